@@ -1,0 +1,258 @@
+"""The nouns: what a page is made of, what a check says about it, and what becomes of it.
+
+All are frozen. A check looks at a `Document` and yields `Hit`s; a hit and its check make a `Claim`; `engine.settle`
+turns all claims into `Removal`s; the clean text is a view of a document and its removals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from functools import cached_property
+from typing import Any, Literal, get_args
+
+from cleaner import text as text_
+
+Category = Literal[
+    "ticker", "ad", "related", "share", "spam", "comment-form", "caption", "byline", "dateline", "embed", "ui",
+    "newsletter", "legal", "pagination", "title", "other",
+]  # fmt: skip
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+# What goes to the metadata rather than to the bin; reports keep the two sums apart.
+MOVED: frozenset[str] = frozenset({"byline", "caption", "dateline", "title"})
+
+
+class Authority(IntEnum):
+    """Whose word counts for more: a keep defeats the drops of its own authority and of those below."""
+
+    HEURISTIC = 1
+    PACK = 2
+    SITE = 3
+
+
+class Effect(Enum):
+    """What a check asks for with the spans it points at."""
+
+    DROP = "drop"
+    KEEP = "keep"
+    NOTE = "note"  # metadata only; the text stays
+
+
+class Mark(Enum):
+    """What rules say of a block before anything is settled: a fact that heuristics may read."""
+
+    FURNITURE = "furniture"  # some rule would drop the line
+    END = "end"  # some rule says that the article is over here
+    PART = "part"  # a site's rule strips a part of the line; the rest is text
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of a dump, or one run of visible text of an HTML page; never blank.
+
+    `start` is its offset in code points in `Document.source`, `line` its 1-based line there. `path`, `tag` and
+    `link_share` (0 to 1, of its characters) come from HTML; in a dump only a bare address counts as a link.
+    """
+
+    index: int
+    text: str
+    start: int
+    line: int
+    path: str = ""
+    tag: str = ""
+    link_share: float = 0.0
+
+    @cached_property
+    def normal(self) -> str:
+        """The text as matchers see it; see `text.normalise`."""
+        return text_.normalise(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """`normal` in lower case: what literal matchers and comparisons of lines use."""
+        return self.normal.lower()
+
+    @cached_property
+    def words(self) -> int:
+        """The number of blank-separated words."""
+        return self.normal.count(" ") + 1
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether the prose shield covers this block; see `text.is_sentence`."""
+        return text_.is_sentence(self.normal)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as its reader found it; nobody changes it.
+
+    `source` is the decoded input, `encoding` the codec that made it (None where a str came in). The facts `continues`
+    (blocks that are a piece of the sentence before, in dumps that break lines at inline elements) and `marks` are
+    added once, before checks look.
+    """
+
+    blocks: tuple[Block, ...]
+    source: str
+    kind: Literal["text", "html"] = "text"
+    encoding: str | None = None
+    url: str | None = None
+    continues: frozenset[int] = frozenset()
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+
+    @cached_property
+    def chars(self) -> int:
+        """The number of characters in all blocks: what budgets are a share of."""
+        return sum(len(block.text) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` of the text of block `block`."""
+
+    block: int
+    start: int
+    end: int
+
+    @classmethod
+    def whole(cls, block: Block) -> Span:
+        return cls(block.index, 0, len(block.text))
+
+    def overlaps(self, other: Span) -> bool:
+        return self.block == other.block and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a check points, and on what grounds.
+
+    `evidence` is the text itself or the number that convinced the check. `named` says that the check names this very
+    line or proves it by structure, so that the prose shield does not apply. `fields` are (metadata field, value).
+    """
+
+    span: Span
+    evidence: str
+    named: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+Find = Callable[[Document, Sequence[Block]], Iterable[Hit]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule or a heuristic: who points at spans, with what authority, and how much it may take.
+
+    `find(document, blocks)` yields hits; `blocks` are those worth a look, all of them where nothing narrowed them.
+    `max_share` is the share of the document's characters that the check may take before it is suspended for that
+    document (None: no limit). `prose` lifts the shield for all hits. A `late` check sees only what the others left; a
+    `windowed` one, that looks at the first or last lines only, sees the page and then what is left as well. `where` is
+    file and line of a rule, or the module of a heuristic.
+    """
+
+    id: str
+    category: Category
+    why: str
+    find: Find
+    authority: Authority = Authority.HEURISTIC
+    effect: Effect = Effect.DROP
+    max_share: float | None = 0.9
+    prose: bool = False
+    late: bool = False
+    windowed: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One hit of one check."""
+
+    check: Check
+    hit: Hit
+
+    @property
+    def span(self) -> Span:
+        return self.hit.span
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Sorts the strongest claim first; the rest breaks ties, so that the order of checks and hits never shows."""
+        return (
+            -self.check.authority,
+            self.check.id,
+            self.hit.span,
+            not self.hit.named,
+            self.hit.evidence,
+            self.hit.fields,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A span that goes, with every claim that asked for it, the strongest first."""
+
+    span: Span
+    grounds: tuple[Claim, ...]
+
+    @property
+    def check(self) -> Check:
+        return self.grounds[0].check
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """A check that was not heard on this document, and why."""
+
+    check: Check
+    reason: str
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What `engine.settle` decided: disjoint removals in page order, the claims that stand, and who was suspended.
+
+    `standing` holds the grounds of all removals, the keeps and the notes; their fields become metadata.
+    """
+
+    removals: tuple[Removal, ...]
+    standing: tuple[Claim, ...]
+    suspended: tuple[Suspension, ...] = ()
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known about the article. Dates are ISO 8601, with an offset where one is known (design 5).
+
+    `provenance` says for each filled field where it came from: a rule's id, or a source such as `visible-date`.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    modified: str | None = None
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    source: str | None = None
+    source_url: str | None = None
+    place: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    site: str | None = None
+    site_name: str | None = None
+    provenance: Mapping[str, str] = field(default_factory=dict)
+
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a rule file says of its site as a whole."""
+
+    id: str
+    name: str
+    language: str | None = None
+    timezone: str | None = None

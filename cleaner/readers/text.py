@@ -1,0 +1,25 @@
+"""A text dump: one block a line that is not blank."""
+
+from __future__ import annotations
+
+import re
+
+from cleaner.codec import BINARY, decode
+from cleaner.model import Block, Document
+from cleaner.text import lines
+
+_ADDRESS = re.compile(r"\s*https?://\S+\s*")
+
+
+def read(raw: bytes | str, url: str | None = None) -> Document:
+    """The document of a dump. Never raises; binary data has no blocks and the encoding "binary"."""
+    source, encoding = (raw, None) if isinstance(raw, str) else decode(raw)
+    blocks = () if encoding == BINARY else tuple(_blocks(source))
+    return Document(blocks, source, "text", encoding, url)
+
+
+def _blocks(source: str) -> list[Block]:
+    return [
+        Block(index, line, start, number, link_share=1.0 if _ADDRESS.fullmatch(line) else 0.0)
+        for index, (number, start, line) in enumerate(lines(source))
+    ]

@@ -1,0 +1,153 @@
+"""Lines, words and sentences: the few things every floor must understand alike.
+
+Matching looks at the *normalised* line, the output keeps the author's characters, and `Alignment` maps a span of the
+one to a span of the other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Words a line must have to count as a sentence (design 4.4): headlines with a question mark are mostly shorter.
+SENTENCE_WORDS = 8
+
+_DASHES = "‐‑‒–—―−⁃"
+_SINGLE_QUOTES = "‘’‚‛′`´"
+_DOUBLE_QUOTES = "“”„‟″«»"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_CONTROLS = "".join(chr(c) for c in chain(range(0x20), range(0x7F, 0xA0)) if not chr(c).isspace())
+_EDGES = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + _INVISIBLE
+_PLAIN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+    **dict.fromkeys(map(ord, _SINGLE_QUOTES), "'"),
+    **dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"'),
+    **dict.fromkeys(map(ord, _INVISIBLE + _CONTROLS)),
+    ord("…"): "...",
+    ord("\u00a0"): " ",
+    ord("İ"): "I",  # the one letter that grows under lower()
+}
+# A base character and the marks upon it. NFKC is applied cluster by cluster, so that every character of the result
+# has a place in the line.
+_CLUSTER = re.compile(
+    r".[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*", re.S
+)
+_BULLET = re.compile(r"(?:(?:[•·▪▫●○■□◦‣∙➤►▶]\s*|\*\s+)+)(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
+_CLOSING = re.compile(r"[,.;:!?%)\]”’]")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+# Lone surrogates stand for what a decoder could not read, see readers/text.py; the rest are control characters.
+UNPRINTABLE = re.compile("[\ud800-\udfff" + re.escape(_CONTROLS) + "]+")
+_BLANK = re.compile("[\\s\ud800-\udfff" + re.escape(_INVISIBLE + _CONTROLS) + "]*")
+
+
+def lines(text: str) -> Iterator[tuple[int, int, str]]:
+    r"""Each line of `text` that is not blank: its 1-based number, the offset of its first character, and itself.
+
+    Lines end at \n, \r\n or \r only; the other line breaks of Unicode are blanks like any other.
+    """
+    number = position = 0
+    while position < len(text):
+        number += 1
+        match = _LINE.match(text, position)
+        assert match is not None  # the pattern matches at every position
+        if not is_blank(match[1]):
+            yield number, position, match[1]
+        position = match.end()
+
+
+def joint(piece: str) -> str:
+    """What stands between a piece of a broken sentence and the piece before it: a blank, but none before a comma."""
+    return "" if _CLOSING.match(piece) else " "
+
+
+def leading(line: str) -> int:
+    """How many blanks and invisible characters, a byte order mark among them, stand at the head of `line`."""
+    return len(line) - len(line.lstrip(_EDGES))
+
+
+def trailing(line: str) -> int:
+    """How many stand at its end."""
+    return len(line) - len(line.rstrip(_EDGES))
+
+
+def is_blank(line: str) -> bool:
+    """Whether `line` shows nothing: blanks, control characters, what could not be decoded."""
+    return _BLANK.fullmatch(line) is not None
+
+
+def normalise(line: str) -> str:
+    """The line as matchers see it: NFKC, plain dashes and quotes, single blanks, no leading bullet."""
+    flat = " ".join(_compatible(line).split())
+    bullet = _BULLET.match(flat)
+    return flat[bullet.end() :] if bullet else flat
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a normalised line has eight or more words and ends as sentences do."""
+    return _SENTENCE_END.search(line) is not None and line.count(" ") >= SENTENCE_WORDS - 1
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a normalised line, of whatever length, ends as sentences do."""
+    return _SENTENCE_END.search(line) is not None
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Where each character of a normalised line comes from: `starts[i]` to `ends[i]` are offsets in the line."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, line: str) -> Alignment:
+        """Align `line` with `normalise(line)`; costs a Python step a character, so only for lines a rule cuts."""
+        plain = [(char, at) for at, source in enumerate(line) for char in _compatible_char(source)]
+        flat: list[tuple[str, int, int]] = []
+        for match in _CLUSTER.finditer("".join(char for char, _ in plain)):
+            start, end = plain[match.start()][1], plain[match.end() - 1][1] + 1
+            flat.extend((char, start, end) for char in _composed(match[0]))
+        folded: list[tuple[str, int, int]] = []
+        for char, start, end in flat:
+            if not char.isspace():
+                folded.append((char, start, end))
+            elif folded and folded[-1][0] == " ":
+                folded[-1] = (" ", folded[-1][1], end)
+            elif folded:
+                folded.append((" ", start, end))
+        if folded and folded[-1][0] == " ":
+            folded.pop()
+        bullet = _BULLET.match("".join(char for char, _, _ in folded))
+        kept = folded[bullet.end() :] if bullet else folded
+        return cls(tuple(start for _, start, _ in kept), tuple(end for _, _, end in kept))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the line behind the characters `start` to `end` of its normalised form."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def _compatible(line: str) -> str:
+    if line.isascii() and line.isprintable():
+        return line.replace("`", "'")
+    plain = line.translate(_PLAIN)
+    if unicodedata.is_normalized("NFKC", plain):
+        return plain
+    return "".join(_composed(match[0]) for match in _CLUSTER.finditer(plain))
+
+
+def _compatible_char(char: str) -> str:
+    return char.translate(_PLAIN)
+
+
+def _composed(cluster: str) -> str:
+    return unicodedata.normalize("NFKC", cluster).translate(_PLAIN)

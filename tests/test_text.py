@@ -1,0 +1,96 @@
+"""Lines, normal form and sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.text import Alignment, ends_sentence, is_blank, is_sentence, lines, normalise
+from tests.property.strategies import LINES, SETTINGS
+
+# Characters on which normal forms usually trip: ligatures, marks, Hangul, half-width kana, the Turkish I, bullets.
+TRICKY = st.text(
+    st.one_of(
+        st.sampled_from("ab .*•\u00a0\u200b…“–\u0301ﬁ𝗣Å\t\x00ｱﾞ가ᄀ\u1161\u11a8İ`\ufeff″"),
+        st.characters(exclude_characters="\r\n"),
+    ),
+    max_size=30,
+)
+
+
+def test_lines_end_at_carriage_return_and_line_feed_only() -> None:
+    assert list(lines("a\r\nb\rc\n\nd\u2028e\x0bf")) == [(1, 0, "a"), (2, 3, "b"), (3, 5, "c"), (5, 8, "d\u2028e\x0bf")]
+
+
+def test_a_line_of_blanks_and_invisible_characters_is_no_line() -> None:
+    assert list(lines("\ufeff\u200b \x00\n\u00a0\nx")) == [(3, 7, "x")]
+    assert is_blank(" \u00a0\u200b")
+    assert not is_blank(" .")
+
+
+@pytest.mark.parametrize(
+    ("line", "normal"),
+    [
+        ("KONTAN.CO.ID -\u00a0 \u00a0 WASHINGTON. ", "KONTAN.CO.ID - WASHINGTON."),
+        ("“Kata” – ‘itu’ …", "\"Kata\" - 'itu' ..."),
+        ("  • LQ45923,65 \u00a0 -11,86", "LQ45923,65 -11,86"),
+        ("* Ringkasan ini", "Ringkasan ini"),
+        ("***", "***"),
+        ("- PT Contoh naik", "- PT Contoh naik"),
+        ("𝗣𝗲𝗻𝗴𝗲𝗹𝘂𝗮𝗿𝗮𝗻 ＳＧＰ", "Pengeluaran SGP"),
+        ("zero\u200bwidth\u00ad", "zerowidth"),
+    ],
+)
+def test_the_normal_form_of_a_line(line: str, normal: str) -> None:
+    assert normalise(line) == normal
+
+
+@SETTINGS
+@given(st.one_of(TRICKY, LINES))
+def test_the_alignment_has_a_place_for_every_character(line: str) -> None:
+    normal, alignment = normalise(line), Alignment.of(line)
+    assert len(alignment.starts) == len(alignment.ends) == len(normal)
+    assert list(alignment.starts) == sorted(alignment.starts)
+    assert all(0 <= start < end <= len(line) for start, end in zip(alignment.starts, alignment.ends, strict=True))
+
+
+@SETTINGS
+@given(st.one_of(TRICKY, LINES))
+def test_an_aligned_span_normalises_to_what_was_matched(line: str) -> None:
+    normal, alignment = normalise(line), Alignment.of(line)
+    if normal:
+        start, end = alignment.span(0, len(normal))
+        assert normalise(line[start:end]) == normal
+
+
+def test_a_span_over_folded_blanks_covers_all_of_them() -> None:
+    line = "AB \u00a0 -  cd"
+    start, end = Alignment.of(line).span(0, len("AB - "))
+    assert line[end:] == "cd"
+    assert start == 0
+
+
+def test_an_empty_span_lies_where_its_character_stands() -> None:
+    assert Alignment.of("  ab").span(1, 1) == (3, 3)
+    assert Alignment.of("ab").span(2, 2) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("Harga beras turun sejak awal pekan ini, kata pedagang.", True),
+        ('Ia berkata, "kami tidak tahu apa yang terjadi di sana."', True),
+        ("Ini tujuh kata saja dan bukan kalimat.", False),
+        ("Harga Beras Turun Sejak Awal Pekan Ini Kata Pedagang", False),
+        ("Mereka pergi ke pasar, lalu pulang (bersama anak dan istri).", True),
+    ],
+)
+def test_eight_words_and_an_end_mark_make_a_sentence(line: str, sentence: bool) -> None:
+    assert is_sentence(line) is sentence
+
+
+def test_a_short_line_may_end_as_a_sentence_without_being_one() -> None:
+    assert ends_sentence("Benar.")
+    assert not is_sentence("Benar.")
+    assert not ends_sentence("Harga Beras, Naik,")
