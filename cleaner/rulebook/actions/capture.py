@@ -1,0 +1,34 @@
+"""`capture`: named groups of a line become metadata; the line goes with them, unless `stays: true`."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cleaner.model import Effect, Mark
+from cleaner.rulebook.actions._action import Action, Built, Stops
+from cleaner.rulebook.actions._run import named
+from cleaner.rulebook.matcher import Matcher
+from cleaner.rulebook.origin import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleaner.model import Block, Document, Hit
+    from cleaner.rulebook.plain import CaptureData
+
+
+def build(data: CaptureData, _stops: Stops) -> Built:
+    """A line that stays is only noted."""
+    matcher = Matcher(data)
+    return Built(partial(_hits, matcher), matcher, effect=Effect.NOTE if data.get("stays") else Effect.DROP)
+
+
+def _hits(matcher: Matcher, _document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
+    for block in anchors:
+        found = matcher.search(block)
+        if found:
+            yield named(block, fields=fields(block, found))
+
+
+ACTION = Action("capture", build, mark=Mark.FURNITURE)

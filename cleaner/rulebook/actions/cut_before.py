@@ -1,0 +1,31 @@
+"""`cut_before`: a marker line goes, and everything before it back to the nearest sentence."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cleaner.rulebook.actions._action import Action, Built, Stops
+from cleaner.rulebook.actions._run import runs
+from cleaner.rulebook.matcher import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleaner.model import Block, Document, Hit
+    from cleaner.rulebook.plain import MatcherData
+
+
+def build(data: MatcherData, stops: Stops) -> Built:
+    """The marker is named, what stands before it is not."""
+    return Built(partial(_hits, stops), Matcher(data))
+
+
+def _hits(stops: Stops, document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
+    backwards = document.blocks[::-1]
+    markers = (len(backwards) - 1 - block.index for block in reversed(anchors))
+    return runs(backwards, markers, lambda block: not stops(document, block), math.inf)
+
+
+ACTION = Action("cut_before", build, max_share=0.9)

@@ -1,0 +1,159 @@
+"""The loaded rules as JSON in the user's cache folder, since reading YAML costs most of a cold start.
+
+An entry is found by the content of the rule files and of the code that reads them, and believed only if it is ours and
+whole. Whatever the disk says, the answer is that of `load`; a folder that cannot be written costs time and nothing
+else. A hit imports neither pydantic nor ruamel.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from cleaner.rulebook.folders import Source, sources
+from cleaner.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleaner.rulebook.plain import FileData
+
+# Entries. An author at work makes one with every save; the oldest go.
+MAX_ENTRIES = 16
+_HEAD, _MIDDLE, _TAIL = b'{"sha256":"', b'","files":', b"}"
+_HEX = 64  # characters of a SHA-256
+
+
+def load_cached(folders: Sequence[Path], folder: Path | None = None) -> tuple[FileData, ...]:
+    """What `load` gives, without `tests`; from the cache where it is there.
+
+    `folder` replaces the cache folder of the user. Errors are those of `load`.
+    """
+    found = sources(folders)
+    entry = _entry(_key(found), folder)
+    if entry:
+        with suppress(OSError, ValueError):
+            return _read(entry)
+    from cleaner.rulebook.load import load_sources  # here, since it costs pydantic
+
+    files = _without_tests(load_sources(found).strict())
+    if entry:
+        with suppress(OSError):
+            _write(entry, files)
+    return files
+
+
+def digest(files: Iterable[FileData]) -> str:
+    """The hash of a rule set: what it says, not where it stands, how it is written or how it is tested."""
+    bare = [_bare(file) for file in files]
+    bare.sort(key=lambda file: (file["kind"], file["id"]))
+    return hashlib.sha256(_dump(bare)).hexdigest()
+
+
+def _bare(file: FileData) -> dict[str, Any]:
+    said = {key: value for key, value in file.items() if key not in {"path", "tests"}}
+    said["rules"] = [
+        {key: value for key, value in rule.items() if key not in {"where", "tests"}} for rule in file.get("rules", ())
+    ]
+    return said
+
+
+def _without_tests(files: Iterable[FileData]) -> tuple[FileData, ...]:
+    kept: list[dict[str, Any]] = []
+    for file in files:
+        plain = {key: value for key, value in file.items() if key != "tests"}
+        if "rules" in file:
+            plain["rules"] = [{key: value for key, value in rule.items() if key != "tests"} for rule in file["rules"]]
+        kept.append(plain)
+    return cast("tuple[FileData, ...]", tuple(kept))
+
+
+def _key(found: Iterable[Source]) -> str:
+    key = hashlib.sha256()
+    parts = [__version__.encode(), *_code()]
+    for source in found:
+        parts += [str(source.folder).encode(), source.kind.encode(), source.shown.encode(), source.raw]
+        parts += [source.problem.encode("utf-8", "replace")]
+    for part in parts:
+        key.update(b"%d:" % len(part))  # so that no two lists of parts look alike
+        key.update(part)
+    return key.hexdigest()
+
+
+def _code() -> list[bytes]:
+    """The source of all that decides what `load` gives: a checkout changes without its version."""
+    here = Path(__file__).parent
+    try:
+        return [path.read_bytes() for path in sorted((*here.glob("*.py"), *here.glob("schema/*.py")))]
+    except OSError:
+        return []
+
+
+def _entry(key: str, folder: Path | None) -> Path | None:
+    """The file of the entry; None where there is no cache folder of our own."""
+    with suppress(OSError, RuntimeError):
+        if folder is None:
+            from platformdirs import user_cache_path
+
+            folder = user_cache_path("bersih", appauthor=False)
+        if not folder.is_absolute():  # "~" stays where there is no home
+            return None
+        ours = folder / "rules"
+        ours.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if stat.S_ISDIR(ours.lstat().st_mode) and _is_ours(ours.lstat()):
+            return ours / f"{key}.json"
+    return None
+
+
+def _read(entry: Path) -> tuple[FileData, ...]:
+    descriptor = os.open(entry, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - of a descriptor
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or not _is_ours(status):
+            raise ValueError("the entry is not ours")
+        raw = file.read()
+    at = len(_HEAD) + _HEX
+    hashed, payload = raw[len(_HEAD) : at], raw[at + len(_MIDDLE) : -len(_TAIL)]
+    if raw != _HEAD + hashed + _MIDDLE + payload + _TAIL or hashlib.sha256(payload).hexdigest().encode() != hashed:
+        raise ValueError("the entry is not whole")
+    return tuple(json.loads(payload))
+
+
+def _write(entry: Path, files: Sequence[FileData]) -> None:
+    import tempfile  # here, since a hit needs no `random` and `shutil`
+
+    payload = _dump(files)
+    raw = _HEAD + hashlib.sha256(payload).hexdigest().encode() + _MIDDLE + payload + _TAIL
+    descriptor, name = tempfile.mkstemp(dir=entry.parent, prefix=".new-")  # mode 0600
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
+            file.write(raw)
+        Path(name).replace(entry)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _prune(entry.parent)
+
+
+def _prune(folder: Path) -> None:
+    def age(entry: Path) -> int:
+        return entry.stat().st_mtime_ns
+
+    for old in sorted(folder.glob("*.json"), key=age, reverse=True)[MAX_ENTRIES:]:
+        old.unlink(missing_ok=True)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether nobody else could have written it; where files have no owners the folder of the user is his own."""
+    if not hasattr(os, "getuid"):
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _dump(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,126 @@
+"""Whose page is this? By its URL where it has one, else by clues in its text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from cleaner.rulebook.matcher import Matcher
+from cleaner.rulebook.prefilter import Prefilter
+from cleaner.rulebook.window import within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cleaner.model import Document
+    from cleaner.rulebook.plain import FileData, WindowData
+
+# Points. One clue that no other site could show, or several weaker ones.
+ENOUGH = 3.0
+# Characters: the longest host name that DNS allows, and as much of a path as any site's globs need.
+HOST_CHARS = 253
+PATH_CHARS = 2048
+
+
+class Clue(NamedTuple):
+    """A line that speaks for a site, with the points it gives."""
+
+    site: str
+    matcher: Matcher
+    window: WindowData | None
+    score: float
+
+
+def choose(document: Document, files: Iterable[FileData]) -> str | None:
+    """The id of the site among `files` that `document` is a page of; None where that is not clear. Never raises."""
+    return Chooser(tuple(files)).choose(document)
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """The hosts and clues of many sites, ready to be asked about any number of pages."""
+
+    files: tuple[FileData, ...]
+
+    def choose(self, document: Document) -> str | None:
+        """See `choose`."""
+        return (document.url and self._by_url(document.url)) or self._by_clues(document)
+
+    def _by_url(self, url: str) -> str | None:
+        host, path = _address(url)
+        for domain in _domains(host):
+            found = self._hosts.get(domain, ())
+            exact = [file["id"] for file in found if any(fnmatchcase(path, glob) for glob in _globs(file))]
+            fits = exact or [file["id"] for file in found if not _globs(file)]
+            if fits:
+                return fits[0] if len(fits) == 1 else None
+        return None
+
+    def _by_clues(self, document: Document) -> str | None:
+        points: defaultdict[str, float] = defaultdict(float)
+        for number in sorted(self._seen(document)):
+            points[self._clues[number].site] += self._clues[number].score
+        best = max(points.values(), default=0.0)
+        sites = [site for site, total in points.items() if total == best]
+        return sites[0] if best >= ENOUGH and len(sites) == 1 else None
+
+    def _seen(self, document: Document) -> set[int]:
+        """The numbers of the clues that the page shows at least once."""
+        seen: set[int] = set()
+        for block in document.blocks:
+            for number in self._prefilter.owners(block.normal):
+                clue = self._clues[number]
+                in_window = clue.window is None or within(clue.window, document, block)
+                if number not in seen and in_window and clue.matcher.matches(block):
+                    seen.add(number)
+        return seen
+
+    @cached_property
+    def _hosts(self) -> dict[str, list[FileData]]:
+        hosts: dict[str, list[FileData]] = {}
+        for file in self._sites:
+            for host in file.get("match", {}).get("hosts", ()):
+                hosts.setdefault(host.lower(), []).append(file)
+        return hosts
+
+    @cached_property
+    def _clues(self) -> tuple[Clue, ...]:
+        return tuple(
+            Clue(file["id"], Matcher(clue), clue.get("at"), clue["score"])
+            for file in self._sites
+            for clue in file.get("match", {}).get("text", ())
+        )
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        # A clue without alternatives (only `max_words`, say) has no pattern: it would speak for every page.
+        return Prefilter({number: clue.matcher.patterns for number, clue in enumerate(self._clues)})
+
+    @cached_property
+    def _sites(self) -> tuple[FileData, ...]:
+        return tuple(file for file in self.files if file["kind"] == "site")
+
+
+def _address(url: str) -> tuple[str, str]:
+    """Host and path of a URL, with or without a scheme; empty where it is none. Page authors write URLs."""
+    try:
+        parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
+        host = (parts.hostname or "").rstrip(".").lower()
+    except ValueError:
+        return "", ""
+    return (host if len(host) <= HOST_CHARS else ""), parts.path[:PATH_CHARS]
+
+
+def _domains(host: str) -> Iterator[str]:
+    """The host and the domains above it, the nearest first: a file for a sub-domain is the better one."""
+    while host:
+        yield host
+        host = host.partition(".")[2]
+
+
+def _globs(file: FileData) -> list[str]:
+    return file.get("match", {}).get("paths", [])

@@ -1,0 +1,163 @@
+"""From plain rules to running checks, and the one look at each line that tells which rules are worth asking.
+
+`at`, `unless`, budget and authority are the same for every action and are handled here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, cast
+
+from cleaner.model import Authority, Check, Claim, Effect, Mark, Span
+from cleaner.rulebook import actions
+from cleaner.rulebook.actions._run import at_prose, never
+from cleaner.rulebook.matcher import Matcher
+from cleaner.rulebook.prefilter import Prefilter
+from cleaner.rulebook.window import within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from cleaner.model import Block, Category, Document, Hit
+    from cleaner.rulebook.actions import Action, Built
+    from cleaner.rulebook.plain import FileData, RuleData, WindowData
+
+_ACTIONS = {action.name: action for action in actions.ALL}
+_AUTHORITY = {"site": Authority.SITE, "pack": Authority.PACK}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One compiled rule: the check that runs, and what the rule set must know to ask it only where it pays."""
+
+    check: Check
+    built: Built
+    mark: Mark | None = None
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """Of its anchor, else what the page must show at least once; none: the rule is asked about every line."""
+        return self.built.anchor.patterns if self.built.anchor else self.built.needs
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which lines may be a rule's anchors, whatever its action."""
+
+    anchor: Matcher | None
+    window: WindowData | None
+    unless: Matcher | None
+
+    def admits(self, document: Document, block: Block) -> bool:
+        """Whether `block` is in the window, matches the anchor and is not excepted."""
+        return (
+            (self.window is None or within(self.window, document, block))
+            and (self.anchor is None or self.anchor.matches(block))
+            and (self.unless is None or not self.unless.matches(block))
+        )
+
+
+def compile_rule(file: FileData, rule: RuleData) -> Rule:
+    """The running form of one valid rule; its patterns are compiled when a line first asks for them."""
+    action, data = _action(rule)
+    prose = rule.get("prose") == "allow"
+    built = action.build(data, never if prose else at_prose)
+    unless = Matcher(rule["unless"]) if "unless" in rule else None
+    check = Check(
+        id=f"{file['id']}/{rule['id']}",
+        category=cast("Category", rule["category"]),
+        why=rule.get("why", ""),
+        find=partial(_find, built, Scope(built.anchor, rule.get("at"), unless)),
+        authority=_AUTHORITY[file["kind"]],
+        effect=built.effect,
+        max_share=rule.get("max_share", action.max_share),
+        prose=prose,
+        late=action.late,
+        windowed="at" in rule,
+        where=rule.get("where", ""),
+    )
+    return Rule(check, built, action.mark)
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """The rules that run together on a page. May be shared between threads."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The checks, for `engine.claim` and, where they are late, for `engine.settle`."""
+        return tuple(rule.check for rule in self.rules)
+
+    def candidates(self, document: Document) -> Mapping[str, Sequence[Block]]:
+        """The blocks worth a look by check id; a check that is missing has none. One look at each line."""
+        found: defaultdict[int, list[Block]] = defaultdict(list)
+        for block in document.blocks:
+            for number in self._prefilter.owners(block.normal):
+                found[number].append(block)
+        looked: dict[str, Sequence[Block]] = {}
+        for number in (*found, *self._open):
+            rule = self.rules[number]
+            looked[rule.check.id] = found[number] if rule.built.anchor and rule.patterns else document.blocks
+        return looked
+
+    def marks_of(self, document: Document, claims: Iterable[Claim]) -> dict[int, Mark]:
+        """What rules say of lines that they name or strip a part of; a keep of no lesser authority voids it."""
+        claims = list(claims)
+        held: dict[int, int] = {}
+        for claim in claims:
+            if claim.check.effect is Effect.KEEP:
+                held[claim.span.block] = max(claim.check.authority, held.get(claim.span.block, 0))
+        marks: dict[int, Mark] = {}
+        for claim in claims:
+            mark, span, check = self._marks.get(claim.check.id), claim.span, claim.check
+            if not mark or check.effect is not Effect.DROP or check.authority <= held.get(span.block, 0):
+                continue
+            if span != Span.whole(document.blocks[span.block]):
+                # Only a site knows for sure that the rest is text: a pack's datelines are found on teasers as well.
+                if check.authority is Authority.SITE:
+                    marks.setdefault(span.block, Mark.PART)
+            elif claim.hit.named and marks.get(span.block) is not Mark.END:  # the stronger word
+                marks[span.block] = mark
+        return marks
+
+    @cached_property
+    def _marks(self) -> dict[str, Mark]:
+        return {rule.check.id: rule.mark for rule in self.rules if rule.mark}
+
+    @cached_property
+    def _open(self) -> frozenset[int]:
+        """The rules that no pattern narrows. Late ones are asked about what the others left, whatever we found."""
+        return frozenset(number for number, rule in enumerate(self.rules) if not rule.patterns and not rule.check.late)
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        rules = enumerate(self.rules)
+        return Prefilter({number: rule.patterns for number, rule in rules if not rule.check.late})
+
+
+def _action(rule: RuleData) -> tuple[Action, Any]:
+    plain = cast("dict[str, Any]", rule)
+    name = next(name for name in _ACTIONS if name in plain)
+    return _ACTIONS[name], plain[name]
+
+
+def _find(built: Built, scope: Scope, document: Document, blocks: Sequence[Block]) -> Iterable[Hit]:
+    anchors = [block for block in blocks if scope.admits(document, block)]
+    if not anchors:
+        return ()
+    return _spared(scope.unless, document, anchors, built.hits(document, anchors))
+
+
+def _spared(unless: Matcher | None, document: Document, anchors: Sequence[Block], hits: Iterable[Hit]) -> Iterable[Hit]:
+    """The hits less those on excepted lines: a block or a cut takes lines that are no anchors, and were not asked."""
+    if unless is None:
+        return hits
+    hits = list(hits)
+    asked = {block.index for block in anchors}
+    others = {hit.span.block for hit in hits} - asked
+    spared = {block.index for block in document.blocks if block.index in others and unless.matches(block)}
+    return [hit for hit in hits if hit.span.block not in spared] if spared else hits

@@ -1,0 +1,25 @@
+"""`at`: where on a page a rule looks."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.model import Block, Document
+    from cleaner.rulebook.plain import WindowData
+
+
+def within(window: WindowData, document: Document, block: Block) -> bool:
+    """Whether `block` is among the first (`head`) or the last (`tail`) non-empty lines; with both, either will do.
+
+    From 1 on a number counts lines, below 1 it is a share of them, of which there is at least one.
+    """
+    size = document.blocks[-1].index + 1
+    head, tail = _lines(window.get("head", 0), size), _lines(window.get("tail", 0), size)
+    return block.index < head or block.index >= size - tail
+
+
+def _lines(number: float, size: int) -> int:
+    # A tenth of ten lines is one line, whatever floating point makes of it.
+    return int(number) if number >= 1 else math.ceil(number * size - 1e-9)

@@ -1,0 +1,130 @@
+"""Site recognition: by URL, by scored clues, and unknown where neither is clear."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.rulebook.choose import Chooser, choose
+from cleaner.rulebook.matcher import Matcher
+from tests.rulebook.build import document, file
+
+CONTOH = file(
+    "contoh",
+    match={
+        "hosts": ["contoh.co.id"],
+        "text": [
+            {"re": [r"^CONTOH\.CO\.ID ?-"], "at": {"head": 3}, "score": 3.0},
+            {"is": ["baca di aplikasi"], "score": 2.0},
+            {"has": ["tim contoh"], "score": 1.0},
+        ],
+    },
+)
+VIDEO = file("video", match={"hosts": ["video.contoh.co.id"]})
+LAIN = file(
+    "lain",
+    match={
+        "hosts": ["lain.com", "lain.id"],
+        "paths": ["/read/*", "/index/"],
+        "text": [{"starts": ["LAIN.com"], "score": 3.0}, {"has": ["tim lain"], "score": 1.0}],
+    },
+)
+FILES = (CONTOH, VIDEO, LAIN, file("paket", "pack"))
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://contoh.co.id/news/1", "contoh"),
+        ("http://WWW.Contoh.co.id:8080", "contoh"),
+        ("//desk.contoh.co.id./x", "contoh"),
+        ("contoh.co.id/news", "contoh"),
+        ("  https://contoh.co.id\n", "contoh"),
+        ("https://a.video.contoh.co.id/", "video"),
+        ("https://bukancontoh.co.id/", None),
+        ("https://contoh.co.id.jahat.com/", None),
+        ("https://contoh.co.id@jahat.com/", None),
+        ("https://jahat.com/contoh.co.id", None),
+        ("https://co.id/", None),
+        ("https://lain.id/read/2/judul", "lain"),
+        ("https://lain.id/index/?page=2", "lain"),
+        ("https://lain.id/video/2", None),
+        ("", None),
+    ],
+)
+def test_a_url_names_its_site(url: str, site: str | None) -> None:
+    assert choose(document("a", url=url), FILES) == site
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[::1", "http://[x]/", "//", "http://\udcff/", "http://a\u2100b/", "http://" + "a." * 100_000, "\0",
+        f"http://{'a.' * 200}contoh.co.id/", "::", "?", "http://lain.id/" + "a/" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_hostile_url_is_no_site_and_no_error(url: str) -> None:
+    assert choose(document("a", url=url), FILES) is None
+
+
+@given(st.text())
+def test_no_url_raises(url: str) -> None:
+    assert choose(document("a", url=url), FILES) in {None, "contoh", "video", "lain"}
+
+
+def test_two_files_for_one_host_are_told_apart_by_their_paths() -> None:
+    desk = file("desk", match={"hosts": ["lain.com"]})
+    assert choose(document("a", url="https://lain.com/read/1"), (desk, LAIN)) == "lain"
+    assert choose(document("a", url="https://lain.com/x"), (desk, LAIN)) == "desk"
+    other = file("other", match={"hosts": ["lain.com"]})
+    assert choose(document("a", url="https://lain.com/x"), (desk, other)) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "site"),
+    [
+        (["Judul", "CONTOH.CO.ID – JAKARTA. Harga naik."], "contoh"),
+        (["Judul", "a", "b", "CONTOH.CO.ID – JAKARTA. Harga naik."], None),
+        (["Judul", "Menurut CONTOH.CO.ID - harga naik."], None),
+        (["Baca di aplikasi", "Oleh Tim Contoh"], "contoh"),
+        (["Baca di aplikasi"], None),
+        (["Oleh Tim Contoh"] * 5, None),
+        (["LAIN.COM, Jakarta", "Tim Contoh"], "lain"),
+        (["CONTOH.CO.ID - a", "LAIN.com - b"], None),
+        (["CONTOH.CO.ID - a", "LAIN.com - b", "Tim lain"], "lain"),
+        ([], None),
+    ],
+)
+def test_clues_in_the_text_are_added_up_and_a_tie_is_unknown(lines: list[str], site: str | None) -> None:
+    assert choose(document(*lines), FILES) == site
+    assert choose(document(*lines), tuple(reversed(FILES))) == site
+
+
+def test_a_url_of_a_site_outweighs_the_text() -> None:
+    page = ["CONTOH.CO.ID - a"]
+    assert choose(document(*page, url="https://lain.com/read/1"), FILES) == "lain"
+    assert choose(document(*page, url="https://entah.com/"), FILES) == "contoh"
+
+
+def test_a_pack_is_never_chosen() -> None:
+    pack = file("paket", "pack", match={"text": [{"is": ["a"], "score": 9.0}]})
+    assert choose(document("a"), (pack,)) is None
+
+
+def test_clues_of_a_thousand_sites_cost_one_look_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    matches = Matcher.matches
+
+    def counted(self: Matcher, one: Any) -> bool:
+        asked.append(one.text)
+        return matches(self, one)
+
+    monkeypatch.setattr(Matcher, "matches", counted)
+    clues = [[{"re": [rf"^SITUS{number}\.ID ?- [A-Z]{{3,20}}"], "score": 3.0}] for number in range(1000)]
+    chooser = Chooser(tuple(file(f"s{number}", match={"text": clues[number]}) for number in range(1000)))
+    page = document(*["Harga naik lagi pekan ini."] * 200, "SITUS7.ID - JAKARTA. Harga naik.", "SITUS7.ID - BOGOR.")
+    assert chooser.choose(page) == "s7"
+    assert asked == ["SITUS7.ID - JAKARTA. Harga naik."]
