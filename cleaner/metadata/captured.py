@@ -1,0 +1,77 @@
+"""What rules captured: the `fields` of the claims that stand, read as the field wants them.
+
+Lists take every claim in page order. Of other fields the strongest authority's value counts, then the first on the
+page; a value that cannot be what the field holds (no date, no address, no name) is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cleaner.metadata.dates import parse_date
+from cleaner.metadata.people import split_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleaner.metadata.article import Answers, Article
+    from cleaner.model import Claim
+
+# Groups of a rule that append to a list.
+PLURAL = {"author": "authors", "editor": "editors", "tag": "tags", "caption": "captions"}
+LISTS = frozenset(PLURAL.values())
+PEOPLE = frozenset({"authors", "editors"})
+DATES = frozenset({"date", "modified"})
+SINGLE = DATES | {"title", "source", "source_url", "place", "section", "language"}
+# Characters of a single value: a title has 200 at most; a whole page in a group is a rule's mistake.
+MAX_CHARS = 500
+
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
+_BETWEEN_TAGS = re.compile(r"[,;|#]")
+_LOOSE = " \t,;:|-–—"
+
+
+def captured(page: Article) -> Answers:
+    """Every field that rules filled, with their ids."""
+    answers: Answers = {}
+    claims = [claim for claim in page.settlement.standing if claim.hit.fields]
+    lists: dict[str, dict[str, str]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.span):
+        for field, value, rule in _list_values(claim, page):
+            lists.setdefault(field, {}).setdefault(value, rule)
+    for field, values in lists.items():
+        answers[field] = tuple(values), ", ".join(dict.fromkeys(values.values()))
+    for claim in sorted(claims, key=lambda claim: (-claim.check.authority, claim.span, claim.check.id)):
+        for field, raw in claim.hit.fields:
+            single = _single(field, raw, page) if field in SINGLE and field not in answers else None
+            if single:
+                answers[field] = single, claim.check.id
+    return answers
+
+
+def _list_values(claim: Claim, page: Article) -> Iterator[tuple[str, str, str]]:
+    for name, raw in claim.hit.fields:
+        field = PLURAL.get(name, name)
+        if field in LISTS:
+            yield from ((field, value, claim.check.id) for value in _items(field, raw, page) if value)
+
+
+def _items(field: str, raw: str, page: Article) -> list[str]:
+    if field in PEOPLE:
+        return split_names(raw, page.site)
+    parts = _BETWEEN_TAGS.split(raw) if field == "tags" else [raw]
+    return [" ".join(part.split()) for part in parts]
+
+
+def _single(field: str, raw: str, page: Article) -> str | None:
+    """The value as the field wants it; None where it is not one."""
+    value = " ".join(raw[: MAX_CHARS + 1].split())
+    if not value or len(raw) > MAX_CHARS:
+        return None
+    if field in DATES:
+        return parse_date(value, page.timezone, page.language)
+    if field == "source_url":
+        match = _URL.search(value)
+        return match[0] if match else None
+    return value.strip(_LOOSE) or None
