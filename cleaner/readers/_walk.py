@@ -1,0 +1,184 @@
+"""A tree cut into runs: the visible text between two block-level tags, each with its place on the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleaner.readers import _dom
+from cleaner.text import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+# Elements whose text a browser with scripts does not show, or shows as a control.
+_UNSEEN = """script style noscript template head title svg iframe textarea select datalist noframes noembed object audio
+    video canvas"""
+# Elements that begin and end a line of their own in the style sheet of every browser, table cells and buttons too.
+_BLOCKS = """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol
+    optgroup option p pre search section summary table tbody td tfoot th thead tr ul xmp"""
+UNSEEN = frozenset(_UNSEEN.split())
+BLOCKS = frozenset(_BLOCKS.split())
+# Tags that say what their text is, also through anonymous boxes: a <div> within a heading is the heading.
+_INHERITED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"))
+_VERBATIM = frozenset(("pre", "listing", "xmp"))
+_HIDDEN = '[hidden], [aria-hidden="true" i], dialog:not([open]), [style*="none" i], [style*="hidden" i]'
+_HIDDEN_STYLE = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_BREAK = re.compile(r"[\n\f\r]")
+# Elements from the root that a path names one by one; the deepest page of the corpus has 41.
+_PATH_DEPTH = 64
+# What separates the parts of a path does not stand in a name.
+_STEP_SIGNS = str.maketrans("/[]…", "-()-")
+# Characters of id and classes that a path shows of one element.
+_NAMES = 120
+
+
+class Frame:
+    """An open element.
+
+    `kind` is the block-level tag that says what text in here is, `links` the number of <a> around it, `row` and `cell`
+    say which table cell it is in.
+    """
+
+    __slots__ = ("_path", "cell", "depth", "element", "kind", "links", "parent", "place", "places", "row", "tag")
+
+    def __init__(self, element: _dom.Element | None, tag: str, parent: Frame | None) -> None:
+        self.element, self.tag, self.parent = element, tag, parent
+        self.places = 0  # children so far
+        self._path = ""
+        if parent is None:
+            self.kind, self.depth, self.place, self.links, self.row, self.cell = "", 0, 0, 0, 0, 0
+            return
+        parent.places = self.place = parent.places + 1
+        self.kind, self.depth, self.links = parent.kind, parent.depth + 1, parent.links
+        self.row, self.cell = parent.row, parent.cell
+
+    def path(self) -> str:
+        """The chain of ancestors: tag, id, classes and place among the siblings that show, `/div#isi.text[3]/p[1]`.
+
+        Behind the depth limit it says how many levels it leaves out: `/…236`.
+        """
+        chain = []
+        frame: Frame | None = self
+        while frame is not None and frame.element is not None and not frame._path:
+            chain.append(frame)
+            frame = frame.parent
+        path = frame._path if frame else ""
+        for frame in reversed(chain):
+            path = frame._path = f"{path}/{frame._step()}" if frame.depth <= _PATH_DEPTH else path
+        return path if self.depth <= _PATH_DEPTH else f"{path}/…{self.depth - _PATH_DEPTH}"
+
+    def _step(self) -> str:
+        assert self.element is not None
+        id_, classes = self.element.attr("id"), self.element.attr("class")
+        names = ("#" + "-".join(id_.split()) if id_ else "") + ("." + ".".join(classes.split()) if classes else "")
+        return f"{self.tag}{names[:_NAMES].translate(_STEP_SIGNS)}[{self.place}]"
+
+
+@dataclass(slots=True)
+class Run:
+    """A line of visible text; `linked` counts its characters within links, blanks aside."""
+
+    text: str
+    tag: str
+    frame: Frame
+    linked: int
+    row: int
+    cell: int
+
+
+def runs(tree: _dom.Tree, *, styled: bool = True) -> list[Run]:
+    """Every run of the page in order, none blank; `styled` says whether what attributes hide is left out."""
+    cutter = _Cutter()
+    _dom.walk(tree, cutter, UNSEEN, hidden(tree) if styled else ())
+    cutter.flush()
+    return cutter.runs
+
+
+def hidden(tree: _dom.Tree) -> Collection[_dom.Element]:
+    """The elements that attributes hide, the root and the body excepted: there a script shows them at once."""
+    return {
+        element
+        for element in tree.select(_HIDDEN)
+        if element.tag not in ("html", "body")
+        and (
+            element.attr("hidden") is not None
+            or element.tag == "dialog"
+            or (element.attr("aria-hidden") or "").lower() == "true"
+            or _HIDDEN_STYLE.search(element.attr("style") or "")
+        )
+    }
+
+
+class _Cutter:
+    """Cuts at block-level tags what a walk shows it: the open element, and the run that is being collected."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.frame = self.anchor = self.low = Frame(None, "", None)
+        self.rows = 0
+        self.pieces: list[str] = []
+        self.linked = 0
+
+    def open(self, element: _dom.Element, tag: str) -> None:
+        parent = self.frame
+        frame = self.frame = Frame(element, tag, parent)
+        if tag in BLOCKS:
+            self.flush()
+            frame.kind = parent.kind if parent.kind in _INHERITED and tag == "div" else tag
+            if tag == "tr":
+                self.rows += 1
+                frame.row, frame.cell = self.rows, 0
+            elif tag in ("td", "th") and parent.tag == "tr":
+                parent.cell = frame.cell = parent.cell + 1
+        elif tag == "a":
+            frame.links += 1
+        elif tag == "br":
+            self.flush()
+
+    def text(self, data: str) -> None:
+        if self.frame.kind not in _VERBATIM:
+            self._add(data)
+            return
+        first, *rest = _BREAK.split(data)
+        self._add(first)
+        for line in rest:
+            self.flush()
+            self._add(line)
+
+    def close(self) -> None:
+        if self.frame.tag in BLOCKS:
+            self.flush()
+        assert self.frame.parent is not None  # a walk closes only what it opened
+        self.frame = self.frame.parent
+        if self.frame.depth < self.low.depth:
+            self.low = self.frame
+
+    def flush(self) -> None:
+        """End the run."""
+        if not self.pieces:
+            return
+        text = "".join(self.pieces)
+        frame = self.anchor
+        text = (text if frame.kind in _VERBATIM else _SPACE.sub(" ", text)).strip(" \t\n\f\r")
+        if not is_blank(text):
+            self.runs.append(Run(text, frame.kind, frame, self.linked, frame.row, frame.cell))
+        self.pieces, self.linked = [], 0
+
+    def _add(self, data: str) -> None:
+        if data.isspace() or not data:
+            if self.pieces:
+                self.pieces.append(data)
+            return
+        # The anchor is the innermost element that holds the whole run, however its pieces are nested.
+        if not self.pieces:
+            self.anchor = self.frame
+        elif self.low.depth < self.anchor.depth:
+            self.anchor = self.low
+        self.low = self.frame
+        if self.frame.links:
+            self.linked += sum(map(len, data.split()))
+        self.pieces.append(data)
