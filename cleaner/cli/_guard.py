@@ -1,0 +1,75 @@
+"""Errors become exit codes here and nowhere else.
+
+0 fine, 1 findings or failed pages, 2 wrong use or invalid rules, 3 a bug, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from cleaner.cli._terminal import escaped, say
+from cleaner.errors import CleanerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAILED, WRONG_USE, BUG, INTERRUPTED = 1, 2, 3, 130
+DEBUG = "CLEANER_DEBUG"  # set to anything but 0: bugs show their traceback
+
+
+def guarded(run: Callable[..., None]) -> Callable[..., None]:
+    """`run` with its errors told on stderr, in words, and turned into exit codes."""
+
+    @functools.wraps(run)
+    def safe(*args: object, **options: object) -> None:
+        try:
+            run(*args, **options)
+            if sys.stdout is not None:  # closed by the caller
+                sys.stdout.flush()
+        except typer.Exit:
+            raise
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            _hang_up()
+        except CleanerError as error:
+            say(f"error: {escaped(str(error))}")
+            raise typer.Exit(WRONG_USE) from None
+        except OSError as error:
+            say(f"error: {escaped(str(error.filename or 'input or output'))}: {error.strerror or error}")
+            raise typer.Exit(FAILED) from None
+        except Exception as error:
+            report(error, traceback.format_exc())
+
+    return safe
+
+
+def report(error: Exception | str, trace: str) -> NoReturn:
+    """Tell of a bug: what to report, and the traceback only to those who ask for it."""
+    tell_bug(error if isinstance(error, str) else f"{type(error).__name__}: {error}", trace)
+    raise typer.Exit(BUG)
+
+
+def tell_bug(what: str, trace: str) -> None:
+    """The words for a bug."""
+    say(f"this is a bug in the cleaner, please report it: {escaped(what)}")
+    if os.environ.get(DEBUG, "0") not in ("", "0"):
+        say(trace)
+    else:
+        say(f"with the output of `cleaner --version`, the input, and what this prints with {DEBUG}=1 set")
+
+
+def _hang_up() -> NoReturn:
+    # Whoever read us has seen enough. Python would complain once more when it flushes at exit.
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = io.StringIO()
+    raise typer.Exit(0)

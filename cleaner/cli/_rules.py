@@ -1,0 +1,50 @@
+"""What the commands on rules share: the folders they read, and how findings are printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from cleaner.cli._open import named
+from cleaner.cli._terminal import inline
+from cleaner.errors import UsageError, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cleaner.errors import Finding
+    from cleaner.rulebook.load import Loaded
+    from cleaner.rulebook.plain import RuleData
+
+
+def loaded(rules: Sequence[str]) -> Loaded:
+    """The shipped rules and those of the folders `rules`, with their tests and places, and all findings."""
+    from cleaner.rulebook import shipped
+    from cleaner.rulebook.load import load_partial
+
+    return load_partial((shipped.shipped(), *named(rules)))
+
+
+def check_ids(found: Loaded, ids: Iterable[str]) -> None:
+    """Raise UsageError for an id that neither a file nor a rule has."""
+    known = [file["id"] for file in found.files] + [
+        f"{file['id']}/{rule['id']}" for file in found.files for rule in file.get("rules", ())
+    ]
+    for name in ids:
+        if name not in known:
+            raise UsageError(f"no site, pack or rule is called {name!r}{suggestion(name, known)}")
+
+
+def action(rule: RuleData) -> str:
+    """What a rule does: its one key that is an action."""
+    from cleaner.rulebook import actions
+
+    return next(one.name for one in actions.ALL if one.name in rule)
+
+
+def show(finding: Finding) -> None:
+    """One finding on stdout, as editors read it: path:line:col: code message."""
+    hint = f" ({inline(finding.hint)})" if finding.hint else ""
+    place = f"{inline(finding.path)}:{finding.line}:{finding.column}"
+    typer.echo(f"{place}: {finding.code} {inline(finding.message)}{hint}")

@@ -1,0 +1,76 @@
+"""What terminals are shown: harmless characters, and lines that fit."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import unicodedata
+
+import typer
+
+# Columns where no terminal tells: enough for a line of news to be recognised, and the same on every machine.
+WIDTH = 120
+# Characters that move the cursor, colour, or turn the direction of what follows; lone surrogates cannot be written.
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def say(line: str) -> None:
+    """One line of talk, to stderr."""
+    typer.echo(line, err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def escaped(text: str) -> str:
+    r"""`text` with control characters made visible (`\x1b`); line breaks and tabs stay."""
+    return _HOSTILE.sub(_visible, text)
+
+
+def inline(text: str) -> str:
+    """`text` as a part of one line: escaped, with single blanks."""
+    return escaped(" ".join(text.split()))
+
+
+def shortened(text: str, columns: int) -> str:
+    """`text` cut to `columns`, with an ellipsis where something is missing; wide characters count twice."""
+    if len(text) * 2 <= columns:
+        return text
+    used = 0
+    for at, char in enumerate(text):
+        used += columns_of(char)
+        if used > columns:
+            return _cut(text[:at], columns)
+    return text
+
+
+def padded(text: str, columns: int) -> str:
+    """`text` shortened or filled with blanks to exactly `columns`."""
+    short = shortened(text, columns)
+    return short + " " * (columns - columns_of(short))
+
+
+def columns_of(text: str) -> int:
+    """How many columns `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def width() -> int:
+    """The columns of the terminal that stdout is; WIDTH where it is none."""
+    return shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _cut(text: str, columns: int) -> str:
+    while text and columns_of(text) > columns - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"

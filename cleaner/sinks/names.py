@@ -1,0 +1,59 @@
+"""File names for ids: inside the output whatever the id says, and never one name for two documents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+# Bytes. File systems allow 255; the rest is room for a number and a suffix.
+MAX_NAME = 230
+_HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]")
+# A folder that is called like a file of ours, the reports included, could stand where that file must go.
+_LIKE_OURS = re.compile(r"\.(?:txt|md|json|jsonl)~*$", re.IGNORECASE)
+
+
+@dataclass
+class Names:
+    """Gives each id a path below the output folder. The same ids in the same order get the same paths."""
+
+    suffix: str
+    taken: dict[str, int] = field(default_factory=dict)
+
+    def path(self, identifier: str) -> PurePosixPath:
+        """`a/b.html` with the suffix `.txt` is `a/b.html.txt`; a second one is `a/b.html~2.txt`.
+
+        The suffix is always added, so that no output is called like an input or like a report.
+        """
+        *folders, name = identifier.split("/")
+        parts, stem = [_folder(folder) for folder in folders], _safe(name)
+        path = PurePosixPath(*parts, f"{stem}{self.suffix}")
+        first = _key(path)
+        while _key(path) in self.taken:
+            self.taken[first] += 1
+            path = PurePosixPath(*parts, f"{stem}~{self.taken[first]}{self.suffix}")
+        self.taken[_key(path)] = 1
+        return path
+
+
+def _key(path: PurePosixPath) -> str:
+    # File systems that know no case, or one Unicode form only, take names for the same that are not.
+    return unicodedata.normalize("NFC", str(path)).casefold()
+
+
+def _folder(part: str) -> str:
+    safe = _safe(part)
+    return f"{safe}~" if _LIKE_OURS.search(safe) else safe
+
+
+def _safe(part: str) -> str:
+    if part in ("", ".", ".."):
+        return "%2E" * len(part) or "%"
+    escaped = _HOSTILE.sub(lambda match: f"%{ord(match[0]):02X}", part)
+    raw = escaped.encode("utf-8")
+    if len(raw) <= MAX_NAME:
+        return escaped
+    digest = sha256(raw).hexdigest()[:16]
+    return f"{raw[: MAX_NAME - 17].decode('utf-8', 'ignore')}~{digest}"

@@ -1,0 +1,18 @@
+"""Plain text: the paragraphs, a blank line between them, and a final line break, as text tools like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleaner.writers._writer import Writer
+
+if TYPE_CHECKING:
+    from cleaner.model import Record
+
+
+def render(record: Record) -> str:
+    """The text of `record`; nothing at all where it is empty."""
+    return f"{record['text']}\n" if record["text"] else ""
+
+
+WRITER = Writer("text", ".txt", render)
