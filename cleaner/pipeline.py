@@ -96,10 +96,11 @@ class Cleaner:
             raise UsageError(f"kind is 'html' or 'text', not {kind!r}")
         if site is not None and site not in self.rulebook.sites:
             raise UsageError(f"no rule file for the site {site!r}{suggestion(site, self.rulebook.sites)}")
-        document = dump.read(raw, url)
-        if (kind or sniff.kind(document.source)) == "html":
+        source, encoding = dump.decoded(raw)
+        if (kind or sniff.kind(source)) == "html":
             return self._clean_html(raw, url, site)
-        if document.encoding == BINARY:
+        document = dump.document(source, encoding, url)
+        if encoding == BINARY:
             return self._failed(document, "binary data, neither text nor HTML")
         return clean(document, self.rulebook, self.plan, site, heuristics.ALL)
 

@@ -13,7 +13,16 @@ _ADDRESS = re.compile(r"\s*https?://\S+\s*")
 
 def read(raw: bytes | str, url: str | None = None) -> Document:
     """The document of a dump. Never raises; binary data has no blocks and the encoding "binary"."""
-    source, encoding = (raw, None) if isinstance(raw, str) else decode(raw)
+    return document(*decoded(raw), url)
+
+
+def decoded(raw: bytes | str) -> tuple[str, str | None]:
+    """The text of an input and the codec that made it; a str has none."""
+    return (raw, None) if isinstance(raw, str) else decode(raw)
+
+
+def document(source: str, encoding: str | None, url: str | None = None) -> Document:
+    """The document of a dump that is decoded already."""
     blocks = () if encoding == BINARY else tuple(_blocks(source))
     return Document(blocks, source, "text", encoding, url)
 
