@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Literal, get_args
 
 from cleaner import text as text_
+from cleaner.facts import NONE, Facts
 
 Category = Literal[
     "ticker", "ad", "related", "share", "spam", "comment-form", "caption", "byline", "dateline", "embed", "ui",
@@ -51,8 +52,9 @@ class Mark(Enum):
 class Block:
     """One line of a dump, or one run of visible text of an HTML page; never blank.
 
-    `start` is its offset in code points in `Document.source`, `line` its 1-based line there. `path`, `tag` and
-    `link_share` (0 to 1, of its characters) come from HTML; in a dump only a bare address counts as a link.
+    `start` is its offset in code points in `Document.source`, `line` its 1-based line there. `path`, `tag`,
+    `link_share` (0 to 1, of its characters) and `links` (start, end, absolute web address; disjoint, in order) come
+    from HTML; in a dump only a bare address counts as a link.
     """
 
     index: int
@@ -62,6 +64,7 @@ class Block:
     path: str = ""
     tag: str = ""
     link_share: float = 0.0
+    links: tuple[tuple[int, int, str], ...] = ()
 
     @cached_property
     def normal(self) -> str:
@@ -88,9 +91,9 @@ class Block:
 class Document:
     """A page as its reader found it; nobody changes it.
 
-    `source` is the decoded input, `encoding` the codec that made it (None where a str came in). The facts `continues`
-    (blocks that are a piece of the sentence before, in dumps that break lines at inline elements) and `marks` are
-    added once, before checks look.
+    `source` is the decoded input, `encoding` the codec that made it (None where a str came in), `facts` what the markup
+    of an HTML page says of it. `continues` (blocks that are a piece of the sentence before, in dumps that break lines
+    at inline elements) and `marks` are added once, before checks look.
     """
 
     blocks: tuple[Block, ...]
@@ -98,6 +101,7 @@ class Document:
     kind: Literal["text", "html"] = "text"
     encoding: str | None = None
     url: str | None = None
+    facts: Facts = NONE
     continues: frozenset[int] = frozenset()
     marks: Mapping[int, Mark] = field(default_factory=dict)
 
@@ -245,14 +249,34 @@ class Metadata:
     provenance: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the clean text and where it stood on an HTML page: what a format with structure needs.
+
+    `tag`, `path` and `links` are those of its block, the links as places in `text`.
+    """
+
+    text: str
+    tag: str = ""
+    path: str = ""
+    links: tuple[tuple[int, int, str], ...] = ()
+
+
+Outline = Sequence[Paragraph]
 Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Site:
-    """What a rule file says of its site as a whole."""
+    """What a rule file says of its site as a whole.
+
+    `whole` says how the address of a whole article is made of that of one of its pages; see `parts`. `has_bodies` says
+    whether some layout knows where the article stands.
+    """
 
     id: str
     name: str
     language: str | None = None
     timezone: str | None = None
+    whole: str | None = None
+    has_bodies: bool = False

@@ -44,6 +44,8 @@ _CLOSING = re.compile(r"[,.;:!?%)\]”’]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 # Lone surrogates stand for what a decoder could not read, see readers/text.py; the rest are control characters.
 UNPRINTABLE = re.compile("[\ud800-\udfff" + re.escape(_CONTROLS) + "]+")
+# Characters that move a cursor, colour, or turn the direction of what follows; lone surrogates cannot be written.
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BLANK = re.compile("[\\s\ud800-\udfff" + re.escape(_INVISIBLE + _CONTROLS) + "]*")
 
 
@@ -75,6 +77,11 @@ def leading(line: str) -> int:
 def trailing(line: str) -> int:
     """How many stand at its end."""
     return len(line) - len(line.rstrip(_EDGES))
+
+
+def visible(text: str) -> str:
+    r"""`text` with what terminals and browsers would obey shown as an escape (`\x1b`); line breaks and tabs stay."""
+    return _HOSTILE.sub(_escape, text)
 
 
 def is_blank(line: str) -> bool:
@@ -151,3 +158,8 @@ def _compatible_char(char: str) -> str:
 
 def _composed(cluster: str) -> str:
     return unicodedata.normalize("NFKC", cluster).translate(_PLAIN)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from cleaner.facts import Facts
 
-    from cleaner.model import Block
-    from cleaner.readers._dom import Element, Tree
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleaner.dom import Element, Tree
 
 # Bounds against hostile pages: elements of a kind, and characters of a value. The largest head of the corpus has 121
 # metas; the longest JSON-LD has 36,000 characters.
 _ELEMENTS = 1_000
 _CHARS = 10_000
 _JSON_CHARS = 1_000_000
+# The properties of microdata that say something of an article, and the element that holds the rest of an item.
+_NAMES = "author creator editor headline articlesection keywords datecreated datepublished datemodified"
+_ITEMS = frozenset(_NAMES.split())
+_SCOPE = "[itemscope]"
+_AUTHORS = "a[rel~=author i]"
+# Of an item within an item, the name stands for it.
+_NAME = "[itemprop~=name i]"
 
 
-@dataclass(frozen=True)
-class Facts:
-    """Raw strings, trimmed and unjudged, in page order; names are in lower case.
-
-    `metas` are (property, name, itemprop or http-equiv; content), `links` (rel, href) of <link> elements, `times`
-    (datetime, text) of <time> elements, `headings` (level, block index).
-    """
-
-    title: str | None = None
-    language: str | None = None
-    base: str | None = None
-    canonical: str | None = None
-    metas: tuple[tuple[str, str], ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
-    json_ld: tuple[str, ...] = ()
-    times: tuple[tuple[str, str], ...] = ()
-    headings: tuple[tuple[int, int], ...] = ()
-
-    def meta(self, name: str) -> str | None:
-        """The first value that is not empty of a name such as "og:title"."""
-        return next((content for key, content in self.metas if key == name and content), None)
-
-
-NONE = Facts()
-
-
-def collect(tree: Tree, blocks: Sequence[Block]) -> Facts:
-    """The facts of a page whose visible text is `blocks`."""
+def collect(tree: Tree) -> Facts:
+    """The facts of a page."""
     links = tuple(_links(tree))
     return Facts(
         title=_text(tree.select_one("title:not(svg *)")),
@@ -56,7 +37,11 @@ def collect(tree: Tree, blocks: Sequence[Block]) -> Facts:
         links=links,
         json_ld=tuple(script.text[:_JSON_CHARS] for script in tree.select('script[type*="ld+json" i]')[:_ELEMENTS]),
         times=tuple((_value(time, "datetime"), _text(time) or "") for time in tree.select("time")[:_ELEMENTS]),
-        headings=tuple((int(block.tag[1]), block.index) for block in blocks if block.tag in _HEADINGS),
+        headings=tuple(
+            (int(one.tag[1]), text) for one in tree.select("h1, h2, h3")[:_ELEMENTS] if (text := _text(one))
+        ),
+        items=tuple(_items(tree)),
+        authors=tuple(text for link in tree.select(_AUTHORS)[:_ELEMENTS] if (text := _text(link))),
     )
 
 
@@ -67,9 +52,6 @@ def absence(tree: Tree) -> str:
     if tree.select_one("script"):
         return "no visible text: the page is filled by scripts"
     return "no visible text"
-
-
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 def _metas(tree: Tree) -> Iterator[tuple[str, str]]:
@@ -85,6 +67,27 @@ def _links(tree: Tree) -> Iterator[tuple[str, str]]:
         yield _value(link, "rel").lower(), _value(link, "href")
 
 
+def _items(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    found = 0
+    for element in tree.select("[itemprop]"):
+        names = _ITEMS.intersection(_value(element, "itemprop").lower().split())
+        if not names or found == _ELEMENTS:
+            continue
+        found += 1
+        scope = element.parent.closest(_SCOPE) if element.parent is not None else None
+        kind = _value(scope, "itemtype").rstrip("/").rpartition("/")[2] if scope is not None else ""
+        yield from ((kind.lower(), name, _item(element)) for name in sorted(names))
+
+
+def _item(element: Element) -> str:
+    """The value of a property: an attribute meant for machines, the name of an item, else the text."""
+    for name in ("content", "datetime"):
+        if value := _value(element, name):
+            return value
+    named = element.select_one(_NAME) if element.attr("itemscope") is not None else None
+    return (_value(named, "content") if named else "") or _text(named or element) or ""
+
+
 def _attr(element: Element | None, name: str) -> str | None:
     return (_value(element, name) or None) if element else None
 
@@ -94,4 +97,13 @@ def _value(element: Element, name: str) -> str:
 
 
 def _text(element: Element | None) -> str | None:
-    return (" ".join(element.text[:_CHARS].split()) or None) if element else None
+    """The text of an element, blanks made one; no more is read than is kept, since headings may stand in headings."""
+    if not element:
+        return None
+    pieces, left = [], _CHARS
+    for piece in element.strings:
+        pieces.append(piece[:left])
+        left -= len(piece)
+        if left <= 0:
+            break
+    return " ".join("".join(pieces).split()) or None

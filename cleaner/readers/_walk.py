@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.readers import _dom
+from cleaner import dom
+from cleaner.readers._links import hrefs
+from cleaner.readers._marking import BLANKS, SPACE, Mark, Marking, Wanted
 from cleaner.text import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 # Elements whose text a browser with scripts does not show, or shows as a control.
 _UNSEEN = """script style noscript template head title svg iframe textarea select datalist noframes noembed object audio
@@ -25,8 +27,9 @@ BLOCKS = frozenset(_BLOCKS.split())
 _INHERITED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"))
 _VERBATIM = frozenset(("pre", "listing", "xmp"))
 _HIDDEN = '[hidden], [aria-hidden="true" i], dialog:not([open]), [style*="none" i], [style*="hidden" i]'
+# What a server that renders React sends behind the page, for a script to put in its place.
+_STREAMED = re.compile(r"S:[0-9a-f]+$")
 _HIDDEN_STYLE = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_SPACE = re.compile(r"[ \t\n\f\r]+")
 _BREAK = re.compile(r"[\n\f\r]")
 # Elements from the root that a path names one by one; the deepest page of the corpus has 41.
 _PATH_DEPTH = 64
@@ -45,7 +48,7 @@ class Frame:
 
     __slots__ = ("_path", "cell", "depth", "element", "kind", "links", "parent", "place", "places", "row", "tag")
 
-    def __init__(self, element: _dom.Element | None, tag: str, parent: Frame | None) -> None:
+    def __init__(self, element: dom.Element | None, tag: str, parent: Frame | None) -> None:
         self.element, self.tag, self.parent = element, tag, parent
         self.places = 0  # children so far
         self._path = ""
@@ -80,7 +83,11 @@ class Frame:
 
 @dataclass(slots=True)
 class Run:
-    """A line of visible text; `linked` counts its characters within links, blanks aside."""
+    """A line of visible text; `linked` counts its characters within links, blanks aside.
+
+    `marks` are (name, start, end) of the parts of the text that lie in marked elements, `links` (address, start, end)
+    of those that lie in links.
+    """
 
     text: str
     tag: str
@@ -88,22 +95,25 @@ class Run:
     linked: int
     row: int
     cell: int
+    marks: list[Mark]
+    links: list[Mark]
 
 
-def runs(tree: _dom.Tree, *, styled: bool = True) -> list[Run]:
-    """Every run of the page in order, none blank; `styled` says whether what attributes hide is left out."""
-    cutter = _Cutter()
-    _dom.walk(tree, cutter, UNSEEN, hidden(tree) if styled else ())
+def runs(roots: Iterable[dom.Node], hidden: Collection[dom.Element] = (), wanted: Wanted | None = None) -> list[Run]:
+    """Every run below `roots` in order, none blank; what lies in `hidden` elements is left out."""
+    cutter = _Cutter(wanted or Wanted())
+    dom.walk(roots, cutter, UNSEEN, hidden)
     cutter.flush()
     return cutter.runs
 
 
-def hidden(tree: _dom.Tree) -> Collection[_dom.Element]:
-    """The elements that attributes hide, the root and the body excepted: there a script shows them at once."""
+def hidden(tree: dom.Tree) -> Collection[dom.Element]:
+    """The elements that attributes hide, less those that a script shows at once: the root, the body, streamed parts."""
     return {
         element
         for element in tree.select(_HIDDEN)
         if element.tag not in ("html", "body")
+        and not _STREAMED.match(element.attr("id") or "")
         and (
             element.attr("hidden") is not None
             or element.tag == "dialog"
@@ -116,14 +126,19 @@ def hidden(tree: _dom.Tree) -> Collection[_dom.Element]:
 class _Cutter:
     """Cuts at block-level tags what a walk shows it: the open element, and the run that is being collected."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Wanted) -> None:
         self.runs: list[Run] = []
         self.frame = self.anchor = self.low = Frame(None, "", None)
         self.rows = 0
         self.pieces: list[str] = []
+        self.length = 0  # characters in `pieces`
         self.linked = 0
+        self.cuts = wanted.cuts
+        self.marking = Marking(wanted.names.get, wanted.stops)
+        self.linking = Marking(hrefs)
+        self.link: Frame | None = None  # the outermost one: a link within a link, which tables allow, is none
 
-    def open(self, element: _dom.Element, tag: str) -> None:
+    def open(self, element: dom.Element, tag: str) -> None:
         parent = self.frame
         frame = self.frame = Frame(element, tag, parent)
         if tag in BLOCKS:
@@ -136,8 +151,12 @@ class _Cutter:
                 parent.cell = frame.cell = parent.cell + 1
         elif tag == "a":
             frame.links += 1
-        elif tag == "br":
+            if self.link is None and hrefs(element):
+                self.link = frame
+                self.linking.open(element, self.length)
+        elif tag == "br" or element in self.cuts:
             self.flush()
+        self.marking.open(element, self.length)
 
     def text(self, data: str) -> None:
         if self.frame.kind not in _VERBATIM:
@@ -149,11 +168,20 @@ class _Cutter:
             self.flush()
             self._add(line)
 
+    def comment(self, node: dom.Node) -> None:
+        self.marking.stop(node, self.length)
+
     def close(self) -> None:
-        if self.frame.tag in BLOCKS:
+        frame = self.frame
+        assert frame.parent is not None  # a walk closes only what it opened
+        assert frame.element is not None
+        if frame.tag in BLOCKS or frame.element in self.cuts:
             self.flush()
-        assert self.frame.parent is not None  # a walk closes only what it opened
-        self.frame = self.frame.parent
+        self.marking.close(frame.element, self.length)
+        if frame is self.link:
+            self.linking.close(frame.element, self.length)
+            self.link = None
+        self.frame = frame.parent
         if self.frame.depth < self.low.depth:
             self.low = self.frame
 
@@ -161,17 +189,21 @@ class _Cutter:
         """End the run."""
         if not self.pieces:
             return
-        text = "".join(self.pieces)
+        raw = "".join(self.pieces)
         frame = self.anchor
-        text = (text if frame.kind in _VERBATIM else _SPACE.sub(" ", text)).strip(" \t\n\f\r")
+        verbatim = frame.kind in _VERBATIM
+        text = (raw if verbatim else SPACE.sub(" ", raw)).strip(BLANKS)
+        marks = self.marking.end_run(raw, text, verbatim=verbatim)
+        links = self.linking.end_run(raw, text, verbatim=verbatim)
         if not is_blank(text):
-            self.runs.append(Run(text, frame.kind, frame, self.linked, frame.row, frame.cell))
-        self.pieces, self.linked = [], 0
+            self.runs.append(Run(text, frame.kind, frame, self.linked, frame.row, frame.cell, marks, links))
+        self.pieces, self.linked, self.length = [], 0, 0
 
     def _add(self, data: str) -> None:
         if data.isspace() or not data:
             if self.pieces:
                 self.pieces.append(data)
+                self.length += len(data)
             return
         # The anchor is the innermost element that holds the whole run, however its pieces are nested.
         if not self.pieces:
@@ -182,3 +214,4 @@ class _Cutter:
         if self.frame.links:
             self.linked += sum(map(len, data.split()))
         self.pieces.append(data)
+        self.length += len(data)

@@ -1,93 +1,100 @@
-"""An HTML page: one block a run of visible text between block-level tags, and the facts that metadata needs."""
+"""An HTML page: one block a run of visible text between block-level tags, and the facts that metadata needs.
+
+The tree stays in here: others ask a page whether it has an element, for the texts of elements, and for its blocks.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cleaner import dom
 from cleaner.codec import BINARY
-from cleaner.model import Block, Document
-from cleaner.readers import _charset, _dom, _facts, _walk
+from cleaner.facts import NONE, Facts
+from cleaner.model import Document
+from cleaner.readers import _charset, _facts, _walk
+from cleaner.readers._blocks import blocks, joined
+from cleaner.readers._laid_out import Reading, marks, read_laid_out, texts
+from cleaner.readers._links import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cleaner.readers._facts import Facts
+    from cleaner.layout import Layout, Selector
     from cleaner.readers._walk import Run
 
-# Words of a first cell that can be a label: "Penulis", "Tanggal tayang".
-_LABEL_WORDS = 4
 # Visible words below which a page may have its article hidden until a script shows it.
 _FEW_WORDS = 50
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page that was read. `problem` says why there is nothing to read, None where there is.
+    """A page that was parsed. `html` is the decoded markup, for those who look at it with a parser of their own."""
 
-    `html` is the decoded markup, for those who look at it with a parser of their own.
-    """
-
-    document: Document
-    facts: Facts
     html: str
-    problem: str | None = None
+    encoding: str | None
+    url: str | None
+    facts: Facts
+    _tree: dom.Tree | None = field(repr=False)
+
+    @cached_property
+    def document(self) -> Document:
+        """All visible text; `source` is the text of the blocks, a line each.
+
+        What tags or attributes hide is not read, unless hardly a word is left without it.
+        """
+        if self._tree is None:
+            return Document((), "", "html", self.encoding, self.url)
+        found = _walk.runs(self._tree.children, _walk.hidden(self._tree))
+        if (few := _words(found)) < _FEW_WORDS:
+            everything = _walk.runs(self._tree.children)
+            found = everything if _words(everything) >= few + _FEW_WORDS else found
+        return self._document(joined(found))
+
+    @cached_property
+    def problem(self) -> str | None:
+        """Why there is nothing to read; None where there is."""
+        if self._tree is None:
+            return "binary data, not HTML"
+        return None if self.document.blocks else _facts.absence(self._tree)
+
+    def has(self, selector: Selector) -> bool:
+        """Whether the page has what a valid selector asks for."""
+        return self._tree is not None and bool(dom.select(self._tree, selector))
+
+    def texts(self, selector: Selector) -> tuple[str, ...]:
+        """The texts of the elements that a valid selector finds, in page order; of a <time> both its forms."""
+        return () if self._tree is None else texts(dom.select(self._tree, selector))
+
+    def laid_out(self, layout: Layout, *, whole: bool) -> Reading | None:
+        """The page as `layout` has it: its text with what the selectors point at; None where it has no such body.
+
+        Unless the page is wanted `whole`, the text within the body alone.
+        """
+        if self._tree is None:
+            return None
+        found = read_laid_out(self._tree, layout, whole=whole)
+        if found is None:
+            return None
+        rows = joined(found)
+        return Reading(self._document(rows), marks(rows))
+
+    def _document(self, found: Iterable[Run]) -> Document:
+        own = tuple(blocks(found, base(self.facts, self.url)))
+        source = "\n".join(block.text for block in own)
+        return Document(own, source, "html", self.encoding, self.url, self.facts)
 
 
 def read(raw: bytes | str, url: str | None = None) -> Page:
-    """The page in `raw`; never raises for what it holds.
-
-    `document.source` is the text of the blocks, a line each: the page's visible text. What tags or attributes hide
-    is not read, unless hardly a word is left without it.
-    """
+    """The page in `raw`; never raises for what it holds."""
     html, encoding = (raw, None) if isinstance(raw, str) else _charset.decode(raw)
     html = html.removeprefix("\ufeff")
     if encoding == BINARY or html.startswith("%PDF-"):
-        return Page(Document((), "", "html", encoding, url), _facts.NONE, "", "binary data, not HTML")
-    tree = _dom.parse(html)
-    found = _walk.runs(tree)
-    if (few := _words(found)) < _FEW_WORDS:
-        everything = _walk.runs(tree, styled=False)
-        found = everything if _words(everything) >= few + _FEW_WORDS else found
-    blocks = tuple(_blocks(_joined(found)))
-    document = Document(blocks, "\n".join(block.text for block in blocks), "html", encoding, url)
-    return Page(document, _facts.collect(tree, blocks), html, None if blocks else _facts.absence(tree))
+        return Page("", encoding, url, NONE, None)
+    tree = dom.parse(html)
+    return Page(html, encoding, url, _facts.collect(tree), tree)
 
 
 def _words(found: Iterable[Run]) -> int:
     return sum(run.text.count(" ") + 1 for run in found)
-
-
-def _joined(found: Iterable[Run]) -> list[Run]:
-    """The runs, with the cells of a table row whose first cell is a label made one."""
-    result: list[Run] = []
-    row: list[Run] = []
-    for run in found:
-        if not row or not run.row or run.row != row[0].row:
-            result += _row(row)
-            row = []
-        row.append(run)
-    return result + _row(row)
-
-
-def _row(cells: list[Run]) -> list[Run]:
-    if len(cells) < 2 or [run.cell for run in cells] != list(range(1, len(cells) + 1)):
-        return cells
-    label = cells[0].text
-    if label.count(" ") >= _LABEL_WORDS or not (label.endswith(":") or cells[1].text.startswith(":")):
-        return cells
-    first = cells[0]
-    text = " ".join(run.text for run in cells)
-    parent = first.frame
-    while parent.tag != "tr" and parent.parent is not None:
-        parent = parent.parent
-    first.text, first.tag, first.frame, first.linked = text, "tr", parent, sum(run.linked for run in cells)
-    return [first]
-
-
-def _blocks(found: Iterable[Run]) -> Iterable[Block]:
-    start = 0
-    for index, run in enumerate(found):
-        shown = sum(map(len, run.text.split()))
-        yield Block(index, run.text, start, index + 1, run.frame.path(), run.tag, min(1.0, run.linked / shown))
-        start += len(run.text) + 1

@@ -48,6 +48,7 @@ def test_a_run_of_visible_text_is_a_block(markup: str, expected: list[str]) -> N
         "<p style='visibility:hidden'>x</p>", "<p aria-hidden=true>x</p>", "<noscript>x</noscript>",
         "<template><p>x</p></template>", "<style>x</style>", "<svg><text>x</text></svg>", "<iframe>x</iframe>",
         "<textarea>x</textarea>", "<select><option>x</select>", "<div hidden><p>a</p><p>b</p></div>",
+        "<p hidden id=S:>x</p>",
         "<dialog><p>x</p></dialog>", "<script type=application/ld+json>{}</script>", "<head><title>x</title></head>",
     ],
 )  # fmt: skip
@@ -60,6 +61,7 @@ def test_hidden_elements_are_not_read(hidden: str) -> None:
     [
         "<p aria-hidden=false>x</p>", "<p style='display:block'>x</p>", "<p style='list-style:none'>x</p>",
         "<p style='overflow:hidden'>x</p>", "<p class=hidden>x</p>", "<dialog open>x</dialog>",
+        '<div hidden id="S:0"><p>x</p></div>',
         "<p style='backface-visibility:visible;--display:none-such'>x</p>", "<details><p>x</p></details>",
     ],
 )  # fmt: skip

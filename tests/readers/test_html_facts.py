@@ -35,12 +35,43 @@ def test_the_facts_of_the_head_are_collected_as_they_stand() -> None:
     assert facts.times == (("2024-01-02T10:00", "2 Januari"),)
 
 
-def test_headings_are_named_by_level_and_block() -> None:
-    page = html.read(PAGE)
-    assert [(level, page.document.blocks[index].text) for level, index in page.facts.headings] == [
-        (1, "Judul Berita"),
-        (2, "Sub"),
-    ]
+def test_headings_are_named_by_their_level() -> None:
+    assert html.read(PAGE).facts.headings == ((1, "Judul Berita"), (2, "Sub"))
+
+
+def test_properties_of_items_come_with_the_type_of_their_item() -> None:
+    page = """<article itemscope itemtype="https://schema.org/NewsArticle/">
+      <h2 itemprop="Headline  name">Pasar <i>Induk</i></h2>
+      <time itemprop=datePublished datetime="2024-01-02">lalu</time>
+      <p itemprop=author itemscope itemtype="https://schema.org/Person">Oleh <b itemprop=name>Rina Kusuma</b></p>
+      <div itemscope itemtype="https://schema.org/Comment"><i itemprop="author">Badu</i></div>
+      <p itemprop=author itemscope><meta itemprop=name content="Joko Susilo"></p><p itemprop="text">bukan</p>
+    </article><p itemprop=keywords>pasar, kota</p>"""
+    assert html.read(page).facts.items == (
+        ("newsarticle", "headline", "Pasar Induk"),
+        ("newsarticle", "datepublished", "2024-01-02"),
+        ("newsarticle", "author", "Rina Kusuma"),
+        ("comment", "author", "Badu"),
+        ("newsarticle", "author", "Joko Susilo"),
+        ("", "keywords", "pasar, kota"),
+    )
+
+
+def test_links_to_authors_are_told_by_their_relation() -> None:
+    page = '<a rel="nofollow Author" href=/p/rina> Rina  Kusuma </a><a rel=tag>pasar</a><a rel=author href=/p></a>'
+    assert html.read(page).facts.authors == ("Rina Kusuma",)
+
+
+def test_all_values_of_a_name_are_given_in_page_order_and_none_is_empty() -> None:
+    facts = html.read('<meta name=a content=1><meta name=b content=2><meta name=A content=3><meta name=a content="">')
+    assert list(facts.facts.all("a")) == ["1", "3"]
+    assert list(facts.facts.all("c")) == []
+
+
+def test_headings_that_stand_in_headings_are_read_no_further_than_they_are_kept() -> None:
+    facts = html.read("<h1><div>x" * 500 + "kata " * 100_000).facts
+    assert len(facts.headings) > 100
+    assert max(len(text) for _, text in facts.headings) <= 10_000
 
 
 def test_a_page_without_a_head_has_no_facts() -> None:

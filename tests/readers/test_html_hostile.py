@@ -35,6 +35,8 @@ PAGES = {
     "broken entities": "<p>" + "&notit" * 300_000 + "&#x110000;" * 100_000 + "</p>" + ARTICLE,
     "comment openings": "<!--" * 300_000 + "-->" + ARTICLE,
     "less-than signs": "<p>" + "< " * 500_000 + "</p>" + ARTICLE,
+    "links within links": "<a href=/x>t<table><tr><td>" * 20_000 + ARTICLE,
+    "100,000 links in a line": "<p>" + "<a href=/x>t</a> " * 100_000 + ARTICLE,
     "line breaks": "x<br>" * 100_000 + ARTICLE,
     "100,000s of paragraphs": "<p>x y z</p>" * 200_000 + ARTICLE,
     "cut off within a tag": ARTICLE + "<p class='",

@@ -1,0 +1,76 @@
+"""One layout of a site's pages, ready to be looked for: what shows it, where its body stands, what of it goes.
+
+Selectors are text; `dom` runs them, the rule files' loader has checked them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cleaner.model import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """How to find elements: by CSS, by XPath, or comments by a part of their text."""
+
+    how: Literal["css", "xpath", "comment"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the value of a field stands: an element, a meta tag by its name, or a key of the article's JSON-LD."""
+
+    how: Literal["css", "xpath", "meta", "jsonld"]
+    text: str
+
+    @property
+    def selector(self) -> Selector | None:
+        """The selector of an element; None for a source that is none."""
+        return Selector(self.how, self.text) if self.how == "css" or self.how == "xpath" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Elements of the body that go; `id` is that of a check, `where` the file and line of the rule."""
+
+    id: str
+    category: Category
+    selector: Selector
+    why: str = ""
+    max_share: float | None = 0.3
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`id` is that of the layout within `site`. `fields` are the sources of metadata fields, best first.
+
+    `body` lists selectors of which the first that is there counts, `parts` shows that the page is one of several,
+    `seen` says when the layout was seen on a real page: without it, it is a claim that each page has to bear out.
+    """
+
+    site: str
+    id: str
+    probe: Selector
+    body: tuple[Selector, ...] = ()
+    fields: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    keep: tuple[Selector, ...] = ()
+    strips: tuple[Strip, ...] = ()
+    stop_after: Selector | None = None
+    parts: Selector | None = None
+    seen: str | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Selected:
+    """What the selectors of a layout's fields found on a page: the texts of their elements, in page order."""
+
+    layout: Layout
+    texts: Mapping[Selector, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,99 @@
+"""Which parts of a run lie in elements that a layout names, as spans of the text that is made of the run."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from cleaner import dom
+
+# What HTML calls white space; other blanks are text.
+BLANKS = " \t\n\f\r"
+SPACE = re.compile(rf"[{BLANKS}]+")
+# The name of all that stands behind a point where a body ends.
+STOP = "stop"
+
+Mark = tuple[str, int, int]  # name, start, end
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a layout wants to know of the text: `names` by marked element; `cuts` are elements that end lines before
+    and behind them, whatever their tag; what stands behind one of `stops`, comments or elements, is marked as `STOP`.
+    """
+
+    names: Mapping[dom.Node, Sequence[str]] = field(default_factory=dict)
+    cuts: Collection[dom.Node] = ()
+    stops: Collection[dom.Node] = ()
+
+
+class Marking:
+    """The marked elements around the place where a walk is, and those that ended in the present run.
+
+    `names` gives the names of an element, `stops` is as in `Wanted`. Places are given as characters of the run so far,
+    blanks and all.
+    """
+
+    def __init__(self, names: Callable[[dom.Element], Sequence[str] | None], stops: Collection[dom.Node] = ()) -> None:
+        self._names, self._stops = names, stops
+        self._around: list[tuple[str, int]] = []  # names, each once, and where in the run they begin
+        self._depth: Counter[str] = Counter()  # how many elements of a name are open
+        self._ended: list[Mark] = []
+
+    def open(self, element: dom.Element, place: int) -> None:
+        for name in self._names(element) or ():
+            self._depth[name] += 1
+            if self._depth[name] == 1:
+                self._around.append((name, place))
+
+    def close(self, element: dom.Element, place: int) -> None:
+        for name in self._names(element) or ():
+            self._depth[name] -= 1
+            if not self._depth[name]:
+                self._end(name, place)
+        self.stop(element, place)
+
+    def stop(self, node: dom.Node, place: int) -> None:
+        """Mark all from here on, where `node` is one behind which a body ends."""
+        if node in self._stops and not (self._around and self._around[0][0] == STOP):
+            self._around.insert(0, (STOP, place))  # below all others: nothing ends it
+
+    def end_run(self, raw: str, text: str, *, verbatim: bool) -> list[Mark]:
+        """The marks of the run `raw`, by their places in its `text`; the next run begins within the same elements."""
+        if not self._ended and not self._around:
+            return []
+        found = [*self._ended, *((name, start, len(raw)) for name, start in self._around)]
+        self._around, self._ended = [(name, 0) for name, _ in self._around], []
+        if all(not raw[:start].strip(BLANKS) and not raw[end:].strip(BLANKS) for _, start, end in found):
+            return [(name, 0, len(text)) for name, _, _ in found] if text else []  # most links are a whole run
+        places = dict(_places(raw, sorted({place for _, *both in found for place in both}), verbatim=verbatim))
+        placed = ((name, places[start], min(len(text), places[end])) for name, start, end in found)
+        return [mark for mark in placed if mark[1] < mark[2]]
+
+    def _end(self, name: str, place: int) -> None:
+        del self._depth[name]
+        at = next(at for at in reversed(range(len(self._around))) if self._around[at][0] == name)
+        _, start = self._around.pop(at)
+        if start < place:
+            self._ended.append((name, start, place))
+
+
+def _places(raw: str, offsets: Iterable[int], *, verbatim: bool) -> Iterable[tuple[int, int]]:
+    """Where each of the rising `offsets` of `raw` lies once runs of blanks are one, and none stands first."""
+    done = length = 0
+    after_blank = True
+    if verbatim:
+        lost = len(raw) - len(raw.lstrip(BLANKS))
+        yield from ((offset, max(0, offset - lost)) for offset in offsets)
+        return
+    for offset in offsets:
+        piece = SPACE.sub(" ", raw[done:offset])
+        length += len(piece) - (after_blank and piece.startswith(" "))
+        after_blank = piece.endswith(" ") if piece else after_blank
+        done = offset
+        yield offset, length
