@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from cleaner.errors import UsageError, suggestion
 from cleaner.model import Site
-from cleaner.rulebook import cache, gate, shipped
+from cleaner.rulebook import cache, gate, layouts, shipped
 from cleaner.rulebook.choose import Chooser
 from cleaner.rulebook.compile import Ruleset, compile_rule
 
@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from cleaner.facts import Facts
+    from cleaner.layout import Layout
     from cleaner.model import Document
+    from cleaner.rulebook.choose import Has
     from cleaner.rulebook.plain import ExtendData, FileData, RuleData
 
 # Hexadecimal digits of a rule set's hash: 64 bits tell apart all versions anybody will ever have.
 HASH_DIGITS = 16
+
+
+# Of the rules that run together: the site, its layout, the kind of page, and the packs of a page without a site.
+_Key = tuple[str | None, str | None, str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Rulebook:
 
     files: tuple[FileData, ...]
     drafts: bool = False
-    _rulesets: dict[str | frozenset[str], Ruleset] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _rulesets: dict[_Key, Ruleset] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def load(cls, folders: Sequence[Path] = (), *, drafts: bool = False) -> Rulebook:
@@ -52,11 +59,7 @@ class Rulebook:
     @cached_property
     def sites(self) -> Mapping[str, Site]:
         """What the site files say of their sites, by id."""
-        return {
-            file["id"]: Site(file["id"], file.get("title", file["id"]), file.get("language"), file.get("timezone"))
-            for file in self.files
-            if file["kind"] == "site"
-        }
+        return {file["id"]: _site(file) for file in self.files if file["kind"] == "site"}
 
     @cached_property
     def skipped(self) -> tuple[str, ...]:
@@ -71,25 +74,37 @@ class Rulebook:
     @cached_property
     def check_ids(self) -> frozenset[str]:
         """The ids of all checks that could run on some page."""
-        return frozenset(f"{file['id']}/{rule['id']}" for file in self.files for rule in self._running(file))
+        rules = (f"{file['id']}/{rule['id']}" for file in self.files for rule in self._running(file))
+        own = (layouts.ids(layout) for all_ in self._layouts.values() for layout in all_)
+        return frozenset(rules).union(*own)
 
     def choose(self, document: Document) -> str | None:
         """The id of the site that `document` is a page of; None where that is not clear."""
         return self._chooser.choose(document)
 
-    def ruleset(self, site: str | None, document: Document) -> Ruleset:
-        """What runs on `document`: the rules of `site` and of the packs it extends.
+    def choose_page(self, url: str | None, facts: Facts, has: Has) -> str | None:
+        """The site of an HTML page, as far as its address and its markup tell; `has` answers for a selector."""
+        return self._chooser.choose_page(url, facts, has)
+
+    def layouts(self, site: str, has: Has) -> tuple[Layout, ...]:
+        """The layouts of `site` whose probes the page has, in the order of the file."""
+        return tuple(layout for layout in self._layouts.get(site, ()) if has(layout.probe))
+
+    def ruleset(self, site: str | None, document: Document, layout: str | None = None) -> Ruleset:
+        """What runs on `document`: the rules of `site` and of the packs it extends, those for its kind and `layout`.
 
         Without a site, all packs whose language the document is in. Raises UsageError for an unknown site.
         """
         if site is not None and site not in self.sites:
             raise UsageError(f"no site is called {site!r}{suggestion(site, self.sites)}")
-        key = self._fitting(document) if site is None else site
+        packs = self._fitting(document) if site is None else frozenset()
+        key = (site, layout, document.kind, packs)
         ruleset = self._rulesets.get(key)
         if ruleset is None:  # two threads may both build it; the two are alike
-            files = self._extended(key) if isinstance(key, str) else [pack for pack in self._packs if pack["id"] in key]
-            ruleset = Ruleset(tuple(compile_rule(file, rule) for file in files for rule in self._running(file)))
-            self._rulesets[key] = ruleset
+            files = self._extended(site) if site else [pack for pack in self._packs if pack["id"] in packs]
+            rules = ((file, rule) for file in files for rule in self._running(file))
+            meant = (compile_rule(*each) for each in rules if _is_meant(each[1], layout, document.kind))
+            ruleset = self._rulesets[key] = Ruleset(tuple(meant))
         return ruleset
 
     def without(self, rules: Collection[str]) -> Rulebook:
@@ -130,8 +145,31 @@ class Rulebook:
         return {id_: frozenset(word.lower() for word in own) for id_, own in words if own}
 
     @cached_property
+    def _layouts(self) -> Mapping[str, tuple[Layout, ...]]:
+        return {file["id"]: layouts.compile_layouts(file) for file in self._stable if file.get("layouts")}
+
+    @cached_property
     def _chooser(self) -> Chooser:
-        return Chooser(tuple(file for file in self.files if self.drafts or file.get("status") != "draft"))
+        return Chooser(self._stable)
+
+    @cached_property
+    def _stable(self) -> tuple[FileData, ...]:
+        return tuple(file for file in self.files if self.drafts or file.get("status") != "draft")
+
+
+def _is_meant(rule: RuleData, layout: str | None, kind: str) -> bool:
+    return layout in rule.get("layout", (layout,)) and kind == rule.get("kind", kind)
+
+
+def _site(file: FileData) -> Site:
+    return Site(
+        id=file["id"],
+        name=file.get("title", file["id"]),
+        language=file.get("language"),
+        timezone=file.get("timezone"),
+        whole=file.get("whole"),
+        has_bodies=any("body" in layout for layout in file.get("layouts", ())),
+    )
 
 
 def _adapted(pack: FileData, extended: ExtendData) -> FileData:

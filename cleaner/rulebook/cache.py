@@ -60,6 +60,15 @@ def _bare(file: FileData) -> dict[str, Any]:
     said["rules"] = [
         {key: value for key, value in rule.items() if key not in {"where", "tests"}} for rule in file.get("rules", ())
     ]
+    if "layouts" in file:
+        said["layouts"] = [_placeless(layout) for layout in file["layouts"]]
+    return said
+
+
+def _placeless(layout: dict[str, Any]) -> dict[str, Any]:
+    said = {key: value for key, value in layout.items() if key not in {"where", "source"}}
+    if "strip" in layout:
+        said["strip"] = [{key: value for key, value in strip.items() if key != "where"} for strip in layout["strip"]]
     return said
 
 

@@ -1,14 +1,16 @@
-"""Whose page is this? By its URL where it has one, else by clues in its text."""
+"""Whose page is this? By its URL where it has one, else by what its markup says, else by clues in its text."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from cleaner.rulebook.layouts import compile_layouts
 from cleaner.rulebook.matcher import Matcher
 from cleaner.rulebook.prefilter import Prefilter
 from cleaner.rulebook.window import within
@@ -16,8 +18,12 @@ from cleaner.rulebook.window import within
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cleaner.facts import Facts
+    from cleaner.layout import Selector
     from cleaner.model import Document
     from cleaner.rulebook.plain import FileData, WindowData
+
+Has = Callable[["Selector"], bool]
 
 # Points. One clue that no other site could show, or several weaker ones.
 ENOUGH = 3.0
@@ -50,6 +56,20 @@ class Chooser:
         """See `choose`."""
         return (document.url and self._by_url(document.url)) or self._by_clues(document)
 
+    def choose_page(self, url: str | None, facts: Facts, has: Has) -> str | None:
+        """The site of an HTML page without a look at its text: by its URL, the URLs it gives itself, its name, a probe.
+
+        `has` says whether the page has what a selector asks for. A tie of probes is no answer.
+        """
+        for address in (url, facts.canonical, facts.meta("og:url")):
+            if address and (found := self._by_url(address)):
+                return found
+        name = facts.meta("og:site_name")
+        if name and (found := self._names.get(_folded(name))):
+            return found
+        probed = {file["id"] for file, probes in self._probes for probe in probes if has(probe)}
+        return probed.pop() if len(probed) == 1 else None
+
     def _by_url(self, url: str) -> str | None:
         host, path = _address(url)
         for domain in _domains(host):
@@ -60,10 +80,15 @@ class Chooser:
                 return fits[0] if len(fits) == 1 else None
         return None
 
-    def _by_clues(self, document: Document) -> str | None:
+    def points(self, document: Document) -> dict[str, float]:
+        """What the clues of each site give for `document`, by the ids of those that give anything."""
         points: defaultdict[str, float] = defaultdict(float)
         for number in sorted(self._seen(document)):
             points[self._clues[number].site] += self._clues[number].score
+        return dict(points)
+
+    def _by_clues(self, document: Document) -> str | None:
+        points = self.points(document)
         best = max(points.values(), default=0.0)
         sites = [site for site, total in points.items() if total == best]
         return sites[0] if best >= ENOUGH and len(sites) == 1 else None
@@ -86,6 +111,19 @@ class Chooser:
             for host in file.get("match", {}).get("hosts", ()):
                 hosts.setdefault(host.lower(), []).append(file)
         return hosts
+
+    @cached_property
+    def _names(self) -> dict[str, str | None]:
+        """Sites by the names they give themselves; None where two have one."""
+        names: dict[str, str | None] = {}
+        for file in self._sites:
+            for name in {_folded(name) for name in (file.get("title", ""), *file.get("match", {}).get("names", ()))}:
+                names[name] = None if name in names else file["id"]
+        return names
+
+    @cached_property
+    def _probes(self) -> tuple[tuple[FileData, tuple[Selector, ...]], ...]:
+        return tuple((file, tuple(layout.probe for layout in compile_layouts(file))) for file in self._sites)
 
     @cached_property
     def _clues(self) -> tuple[Clue, ...]:
@@ -120,6 +158,10 @@ def _domains(host: str) -> Iterator[str]:
     while host:
         yield host
         host = host.partition(".")[2]
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
 def _globs(file: FileData) -> list[str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Kind = Literal["site", "pack"]
 # Folders of this name hold packs, all others sites.
 PACKS = "packs"
+# How the folder of the shipped rules is shown, wherever it is.
+SHIPPED = "rules"
 # Lies beside the rule files and is none: what `lint` is told about hits that are right.
 NO_RULES = "known-hits.yaml"
 # Folders within folders; os.walk calls itself for each.
@@ -49,7 +51,14 @@ def sources(folders: Sequence[Path]) -> tuple[Source, ...]:
     Hidden files, symbolic links, `known-hits.yaml` and what is no `.yaml` are passed over; `.yml` is taken, to be
     refused by name.
     """
-    return tuple(source for number, folder in enumerate(folders) for source in _within(folder, number))
+    tops = [SHIPPED if is_shipped(folder) else _printable(folder.as_posix()) for folder in folders]
+    if any(map(is_shipped, folders)):  # a name that two folders share would point at the wrong file
+        tops = [
+            f"./{top}" if top == SHIPPED and not is_shipped(folder) else top
+            for top, folder in zip(tops, folders, strict=True)
+        ]
+    named = enumerate(zip(folders, tops, strict=True))
+    return tuple(source for number, (folder, top) in named for source in _within(folder, top, number))
 
 
 def source(path: Path, shown: str) -> Source:
@@ -58,11 +67,10 @@ def source(path: Path, shown: str) -> Source:
     return _read(path, shown, kind, 0)
 
 
-def _within(folder: Path, number: int) -> Iterator[Source]:
+def _within(folder: Path, top: str, number: int) -> Iterator[Source]:
     if not folder.is_dir():
         what = "is no folder" if folder.exists() else "does not exist"
         raise UsageError(f"the rule folder {folder} {what}; --rules takes a folder that holds .yaml files")
-    top = "rules" if is_shipped(folder) else _printable(folder.as_posix())
     is_pack = folder.absolute().name == PACKS
     failed: list[OSError] = []
     for at, names, files in os.walk(folder, onerror=failed.append):

@@ -142,6 +142,10 @@ def _canonical(model: RuleFile, found: Source, places: Places) -> FileData:
     for clue in file.get("match", {}).get("text", ()):
         if "within" in clue:
             clue["at"] = {"head": clue.pop("within")}
+    for at, layout in enumerate(file.get("layouts", ())):
+        layout["where"] = f"{found.shown}:{places.key(('layouts', at, 'id'))[0]}"
+        for number, strip in enumerate(layout.get("strip", ())):
+            strip["where"] = f"{found.shown}:{places.key(('layouts', at, 'strip', number, 'id'))[0]}"
     for number, rule in enumerate(file.get("rules", ())):
         rule["where"] = f"{found.shown}:{places.key(('rules', number, 'id'))[0]}"
         draft = drafts.reason(rule)

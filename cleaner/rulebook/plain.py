@@ -77,6 +77,7 @@ class RuleData(TypedDict, total=False):
     at: WindowData
     unless: MatcherData
     layout: list[str]
+    kind: Literal["text", "html"]
     max_share: float
     prose: Literal["allow"]
     status: Literal["stable", "draft"]
@@ -98,6 +99,7 @@ class ClueData(MatcherData, total=False):
 class MatchData(TypedDict, total=False):
     hosts: list[str]
     paths: list[str]
+    names: list[str]
     text: list[ClueData]
     words: list[str]  # packs: function words of the language the pack is for
 
@@ -110,6 +112,7 @@ class FileData(TypedDict, total=False):
     timezone: str
     status: Literal["stable", "draft"]
     path: str
+    whole: str  # "?page=all", or "/all": what makes the address of a part that of the whole
     extends: list[ExtendData]
     match: MatchData
     layouts: list[dict[str, Any]]

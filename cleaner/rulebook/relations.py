@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from cleaner.rulebook.plain import ExtendData, FileData
 
 # What only sites say, and what only packs say; of the file, and of its `match`.
-_SITES_ONLY = ("extends", "layouts", "timezone")
-_MATCH_ONLY = {"site": ("words",), "pack": ("hosts", "paths", "text")}
+_SITES_ONLY = ("extends", "layouts", "timezone", "whole")
+_MATCH_ONLY = {"site": ("words",), "pack": ("hosts", "paths", "names", "text")}
 
 
 def within(file: FileData, stem: str) -> Iterator[Problem]:

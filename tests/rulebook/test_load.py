@@ -62,8 +62,8 @@ NEWS_ID = """\
         category: ad
         drop: {is: iklan}
     """
-KEYS = "there are extends, id, language, layouts, match, rules, schema, status, tests, timezone, title"
-MODIFIERS = "there are at, layout, max_share, prose, status, unless"
+KEYS = "there are extends, id, language, layouts, match, rules, schema, status, tests, timezone, title, whole"
+MODIFIERS = "there are at, kind, layout, max_share, prose, status, unless"
 NO_LOOK = "RE2 has no look-around; use `unless` for what must not be there"
 OPEN = "a bracket is open, or a comma is missing"
 PROOF = "the pack's rule must say what proves that its sentences are no article"
@@ -186,7 +186,7 @@ def test_all_findings_of_all_files_come_at_once_and_the_others_load(tmp_path: Pa
         ),
         (
             ["rules:", "  - {id: a, category: ad, drop: {is: x}}", "  - {id: a, category: ad, drop: {is: y}}"],
-            "6:10: rule 'a': id: the id 'a' is given twice (rules and strips of a file share their ids)",
+            "6:10: rule 'a': id: the id 'a' is given twice",
         ),
         (
             ["rules:", "  - {id: a, category: ad, drop: {is: [x, 5]}}"],
@@ -282,11 +282,13 @@ def test_an_unknown_pack_is_told_beside_the_other_findings_of_a_site(tmp_path: P
 
 
 def test_a_pack_has_nothing_that_only_sites_have(tmp_path: Path) -> None:
-    pack = site("extends: news-id", "timezone: Asia/Jakarta", "match: {hosts: contoh.id, words: yang}")
+    own = ("extends: news-id", "timezone: Asia/Jakarta", "whole: /all", "match: {hosts: contoh.id, words: yang}")
+    pack = site(*own)
     assert findings(tmp_path, packs__contoh=pack, packs__news_id=NEWS_ID) == [
         "packs/contoh.yaml:4:1: a pack has no 'extends' (move it to the site)",
         "packs/contoh.yaml:5:1: a pack has no 'timezone' (move it to the site)",
-        "packs/contoh.yaml:6:9: match: only a site matches by 'hosts'",
+        "packs/contoh.yaml:6:1: a pack has no 'whole' (move it to the site)",
+        "packs/contoh.yaml:7:9: match: only a site matches by 'hosts'",
     ]
 
 

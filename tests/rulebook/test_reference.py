@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from cleaner import trial
+from cleaner import parts, trial
+from cleaner.facts import NONE
 from cleaner.model import CATEGORIES
 from cleaner.rulebook import actions, choose, gate
 from cleaner.rulebook.actions import drop_block, drop_cards, trim
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load
 from cleaner.rulebook.schema import matcher
+from cleaner.rulebook.schema.layout import Layout, Selector
 from cleaner.rulebook.schema.rule import Modifiers
 from tests.rulebook.build import document
 
@@ -81,6 +83,19 @@ def test_the_page_names_the_numbers_of_the_code() -> None:
     assert f"`min_items` ({drop_cards.MIN_ITEMS})" in PAGE
 
 
+def test_the_addresses_of_whole_articles_are_those_that_the_code_makes() -> None:
+    rows = re.findall(r"^\| `'?([?/][^`']+)'?` \| `(http\S+)` \| `(http\S+)` \|$", PAGE, re.MULTILINE)
+    assert len(rows) == 3
+    for whole, part, address in rows:
+        assert parts.warning(part, NONE, whole, shown=True) == f"{parts.PART}: the whole is at {address}"
+
+
+@pytest.mark.parametrize("key", [key for model in (Layout, Selector) for key in model.model_fields])
+def test_every_key_of_a_layout_is_explained(key: str) -> None:
+    section = PAGE[PAGE.index("### `layouts`") : PAGE.index("### Drafts")]
+    assert f"`{key}`" in section or f"`{{{key}:" in section
+
+
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_every_category_is_explained(category: str) -> None:
     assert f"| `{category}` |" in PAGE
@@ -91,7 +106,9 @@ def test_the_example_of_a_site_uses_the_example_of_a_pack(files: tuple[FileData,
     page = document("HARIAN-CONTOH.ID – BANDUNG. Harga turun.", "Bagikan")
     assert book.choose(page) == "harian-contoh"
     checks = {check.id: check for check in book.ruleset("harian-contoh", page).checks}
-    assert set(checks) == {"harian-contoh/dateline", "harian-contoh/desk-footer", "contoh-id/also-read"}
+    assert set(checks) == {"harian-contoh/dateline", "contoh-id/also-read"}
+    of_layout = {check.id for check in book.ruleset("harian-contoh", page, "desk").checks}
+    assert of_layout == {*checks, "harian-contoh/desk-footer"}
     assert checks["contoh-id/also-read"].max_share == 0.2
 
 

@@ -181,6 +181,9 @@ def test_a_near_miss_of_a_mistake_is_accepted(keys: dict[str, Any]) -> None:
         ({"extends": [{"disable": ["x"]}]}, "'pack' is missing"),
         ({"tests": [{"name": "a", "page": "+ x", "expect": {"titel": "x"}}]}, "'titel' is no field of a record"),
         ({"tests": [{"name": "a", "page": "+ x", "expect": {"title": 5}}]}, "must be text, a list of texts or null"),
+        ({"whole": "page=all"}, "'page=all' makes no address of a whole article"),
+        ({"whole": "https://contoh.id/all"}, "'https://contoh.id/all' makes no address of a whole article"),
+        ({"layouts": [{"id": "a", "probe": "a", "parts": {"meta": "b"}}]}, "unknown key 'meta'"),
         ({"layouts": [{"id": "a", "probe": {"css": "a", "xpath": "b"}}]}, "selects by css and xpath"),
         ({"layouts": [{"id": "a", "probe": {}}]}, "selects nothing"),
         ({"layouts": [{"id": "a", "probe": "a", "author": "b"}]}, "unknown key 'author'"),
@@ -199,11 +202,31 @@ def test_a_second_rule_or_strip_of_one_id_is_refused() -> None:
     rule = {**RULE, "drop": {"is": "x"}}
     strip = {"id": "iklan", "category": "ad", "css": "div"}
     layout = {"id": "desk", "probe": "h1", "strip": [strip]}
-    problems = validate({**FILE, "rules": [rule, {**rule, "id": "lain"}, rule], "layouts": [layout]})[1]
-    assert [(problem.message, problem.path) for problem in problems] == [
+    other = {"id": "lain", "probe": "h1", "strip": [{**strip, "id": "tag"}, {**strip, "id": "tag"}]}
+    third = {"id": "lagi", "probe": "h1", "strip": [{**strip, "id": "tag"}]}
+    data = {**FILE, "rules": [rule, {**rule, "id": "lain"}, rule], "layouts": [layout, other, third]}
+    assert [(problem.message, problem.path) for problem in validate(data)[1]] == [
         ("the id 'iklan' is given twice", ("rules", 2, "id")),
-        ("the id 'iklan' is given twice", ("layouts", 0, "strip", 0, "id")),
+        ("a rule is called 'iklan' as well", ("layouts", 0, "strip", 0, "id")),
+        ("the id 'tag' is given twice", ("layouts", 1, "strip", 1, "id")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("probe", "h1[", "no valid CSS selector, at character 4 of 'h1[': expected an identifier"),
+        ("body", ["div", {"xpath": "//p["}], "no valid XPath, at character 1 of '//p[': expected a node test"),
+        ("title", {"css": "h1:besar"}, "no valid CSS selector, at character 9 of 'h1:besar': unknown pseudo-class"),
+        ("strip", [{"id": "a", "category": "ad", "xpath": "//p[re:test(., 'x')]"}], "no valid XPath, at character 5"),
+        ("stop_after", {"xpath": "//a/@href"}, "no valid XPath, at character 1 of '//a/@href': selects no elements"),
+    ],
+)
+def test_a_selector_is_checked_when_a_file_is_loaded(key: str, value: Any, message: str) -> None:
+    layout = {"id": "desk", "probe": "h1", key: value}
+    (problem,) = validate({**FILE, "layouts": [layout]})[1]
+    assert problem.message.startswith(message)
+    assert (problem.code, problem.path[:3]) == ("R501", ("layouts", 0, key))
 
 
 def test_hints_name_the_nearest_or_all_of_a_few() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from cleaner.model import Metadata
+from cleaner.parts import WHOLE
 from cleaner.rulebook.schema import fields, layout, matcher, rule
 from cleaner.rulebook.schema.strict import Strict, did_you_mean, key_problem, may, must, problem, refusal
 
@@ -55,11 +56,19 @@ def _timezone(value: str) -> str:
     return value
 
 
+def _whole(value: str) -> str:
+    if not WHOLE.fullmatch(value):
+        hint = "write a query such as ?page=all, or the end of a path such as /all"
+        raise refusal(f"{value!r} makes no address of a whole article", hint)
+    return value
+
+
 def _cased(hint: str, names: Mapping[str, str]) -> str:
     return next((hint.replace(low, name) for low, name in names.items() if repr(low) in hint), hint)
 
 
 Host = Annotated[str, AfterValidator(_host)]
+Whole = Annotated[str, AfterValidator(_whole), Field(json_schema_extra={"pattern": f"^(?:{WHOLE.pattern})$"})]
 Hosts = Annotated[list[Host], *fields.SEVERAL]
 
 
@@ -83,6 +92,7 @@ class Match(Strict):
 
     hosts: Hosts = may("The site's hosts; sub-domains are included.", ["kontan.co.id"])
     paths: fields.Texts = may("Globs for the path of the URL, where several sites share a host.", ["/news/*"])
+    names: fields.Texts = may("What og:site_name says, where that is not the file's title.", ["KOMPAS.com"])
     text: Annotated[list[Clue], Field(min_length=1)] = may(
         "Clues for dumps without a URL.", [{"re": r"^KONTAN\.CO\.ID\s*-", "within": 20, "score": 3}]
     )
@@ -141,6 +151,11 @@ class RuleFile(Strict):
     timezone: Annotated[str, AfterValidator(_timezone)] = may("The zone of times without one.", "Asia/Jakarta")
     status: Literal["stable", "draft"] = may("The rules of a draft are skipped and reported.", "draft")
     extends: Packs = may("Packs whose rules run on this site as well.", ["news-id", "spam-gambling-id"])
+    whole: Whole = may(
+        "What makes the address of a part that of the whole article: a query to merge, or the end of a path.",
+        "?page=all",
+        "/all",
+    )
     match: Match = may("How its pages are recognised.", {"hosts": ["kontan.co.id"]})
     layouts: Annotated[list[layout.Layout], Field(min_length=1)] = may(
         "Layouts of HTML pages, chosen by their probes.",
@@ -155,22 +170,29 @@ class RuleFile(Strict):
 
     @classmethod
     def conflicts(cls, data: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
-        layouts = data.get("layouts")
-        strips = [
-            (("layouts", at, "strip", n), strip)
-            for at, layout in enumerate(_mappings(layouts))
-            for n, strip in enumerate(_mappings(layout.get("strip")))
-        ]
-        rules = [(("rules", at), rule) for at, rule in enumerate(_mappings(data.get("rules")))]
-        yield from _twice([*rules, *strips], "rules and strips of a file share their ids")
-        yield from _twice([(("layouts", at), layout) for at, layout in enumerate(_mappings(layouts))], "")
+        layouts = [*enumerate(_mappings(data.get("layouts")))]
+        rules: list[_Placed] = [(("rules", at), rule) for at, rule in enumerate(_mappings(data.get("rules")))]
+        yield from _twice(rules, "")
+        yield from _twice([(("layouts", at), one) for at, one in layouts], "")
+        names = {name for _, rule in rules if isinstance(name := rule.get("id"), str)}
+        for at, one in layouts:  # two layouts may have a strip of one name: they never run together
+            strips: list[_Placed] = [
+                (("layouts", at, "strip", n), strip) for n, strip in enumerate(_mappings(one.get("strip")))
+            ]
+            yield from _twice(strips, "")
+            for path, strip in strips:
+                if isinstance(name := strip.get("id"), str) and name in names:
+                    yield problem(f"a rule is called {name!r} as well", "give one another id", "R008", (*path, "id"))
 
 
 def _mappings(value: Any) -> list[dict[str, Any]]:
     return [item if isinstance(item, dict) else {} for item in value] if isinstance(value, list) else []
 
 
-def _twice(items: list[tuple[tuple[str | int, ...], dict[str, Any]]], hint: str) -> Iterator[InitErrorDetails]:
+_Placed = tuple[tuple[str | int, ...], dict[str, Any]]
+
+
+def _twice(items: list[_Placed], hint: str) -> Iterator[InitErrorDetails]:
     seen = set()
     for path, item in items:
         name = item.get("id")

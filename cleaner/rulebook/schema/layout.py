@@ -1,13 +1,15 @@
-"""Layouts of HTML pages: selectors, checked here for their shape alone."""
+"""Layouts of HTML pages: what may be said of one, and whether its selectors are such."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from cleaner.layout import Selector as PlainSelector
 from cleaner.rulebook.schema import fields
-from cleaner.rulebook.schema.strict import Strict, may, must, problem
+from cleaner.rulebook.schema.strict import Strict, may, must, problem, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,11 +17,26 @@ if TYPE_CHECKING:
     from pydantic_core import InitErrorDetails
 
 
+def _valid(how: Literal["css", "xpath"], value: str) -> str:
+    from cleaner import dom  # the parser: only for files that have selectors
+
+    found = dom.problem(PlainSelector(how, value))
+    if found:
+        message, place = found
+        raise refusal(f"no valid {_NAMES[how]}, at character {place + 1} of {value!r}: {message}", "", "R501")
+    return value
+
+
+_NAMES = {"css": "CSS selector", "xpath": "XPath"}
+Css = Annotated[fields.Text, AfterValidator(partial(_valid, "css"))]
+XPath = Annotated[fields.Text, AfterValidator(partial(_valid, "xpath"))]
+
+
 class Selector(Strict):
     """A part of a page, by CSS, or by XPath where CSS cannot say it."""
 
-    css: fields.Text = may("A CSS selector.", "div.tmpt-desk-kon[itemprop=articleBody]")
-    xpath: fields.Text = may("An XPath expression; regular-expression functions are not available.", "//p[strong/a]")
+    css: Css = may("A CSS selector.", "div.tmpt-desk-kon[itemprop=articleBody]")
+    xpath: XPath = may("An XPath expression; regular-expression functions are not available.", "//p[strong/a]")
 
     @classmethod
     def conflicts(cls, data: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
@@ -90,5 +107,6 @@ class Layout(Strict):
         "What goes from the body.", [{"id": "related-box", "category": "related", "css": ".related-article"}]
     )
     stop_after: End = may("Where the body ends before its element does.", {"comment": "pagination end"})
+    parts: One = may("What only a page has that is one of several.", ".pagination a")
     seen: Seen = may("When the layout was seen on a real page.", "2026-02", 2021, "2021 to 2023")
     source: fields.Text = may("Where the selectors come from.", "the page of the front desk, and two scrapers")

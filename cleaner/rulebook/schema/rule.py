@@ -95,6 +95,7 @@ class Modifiers(Strict):
     layout: fields.Ids = may(
         "The layouts of this file for which the rule is meant; all unless given.", "desk", ["desk", "amp"]
     )
+    kind: Literal["text", "html"] = may("The kind of page for which the rule is meant; both unless given.", "text")
     max_share: fields.Share = may("The most the rule may take, as a share of the page's characters.", 0.2)
     prose: Literal["allow"] = may("Lifts the shield of sentences; `why` must say on what grounds.", "allow")
     status: Literal["stable", "draft"] = may("A draft is skipped and reported.", "draft")
