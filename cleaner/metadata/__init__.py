@@ -1,47 +1,87 @@
-"""Metadata of an article: what rules captured, then what stands visibly in its head, then what the text itself tells.
+"""Metadata of an article, each field with its provenance.
 
-A source is a function from an `Article` to answers, each with its provenance. The order is the order of trust: the
-first answer to a field wins. To add a source, write its module and give it its place in `SOURCES`.
+A source is a function from an `Article` to answers. `final.FINAL` and then `SOURCES` are the order of trust: first the
+input, the site's layout and its rules, whose word is final; then what stands visibly in the article's head, then what
+the page says to machines, at last what others guess. To add a source, write its module and give it its place. Which of
+several answers counts is told by `choice`: the first, but that titles vote, dates are checked against each other, and
+editors are no authors.
+
+On pages of unknown sites, dates and authors for machines come before a visible line that has the shape of one: on 120
+development pages, 119 dates and 118 authors are right so, 117 and 116 the other way round. A line with a date may be
+that of an event, and a name may stand beside an office ("Tom Hartono Kantor Berita").
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from cleaner.metadata.article import Article, Source
-from cleaner.metadata.captured import captured
-from cleaner.metadata.given import given
+from cleaner.metadata.addresses import addresses
+from cleaner.metadata.article import Article, Html, Source
+from cleaner.metadata.captured import captured_by_packs
+from cleaner.metadata.choice import choose
+from cleaner.metadata.guessed import guessed
+from cleaner.metadata.json_ld import json_ld
+from cleaner.metadata.marked_time import marked_time
+from cleaner.metadata.meta_tags import meta_tags
+from cleaner.metadata.microdata import microdata, rel_author
+from cleaner.metadata.open_graph import open_graph
 from cleaner.metadata.visible_byline import visible_byline
 from cleaner.metadata.visible_date import visible_date
 from cleaner.metadata.visible_section import visible_section
 from cleaner.metadata.visible_title import visible_title
 from cleaner.metadata.written import written
 from cleaner.model import Metadata
+from cleaner.text import UNPRINTABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cleaner.metadata.article import Answer, Value
     from cleaner.model import Document, Settlement, Site
 
-SOURCES: tuple[Source, ...] = (
-    given,
-    captured,
-    visible_title,
-    visible_date,
-    visible_byline,
-    visible_section,
-    written,
+__all__ = ["SOURCES", "Html", "collect"]
+
+VISIBLE: tuple[Source, ...] = (visible_title, visible_date, visible_byline, visible_section)
+MARKUP: tuple[Source, ...] = (
+    json_ld,
+    open_graph,
+    meta_tags,
+    microdata,
+    rel_author,
+    marked_time,
+    captured_by_packs,
+    addresses,
 )
+SOURCES: tuple[Source, ...] = (*VISIBLE, *MARKUP, written)
 
 
-def collect(document: Document, settlement: Settlement, site: Site | None, kept_text: str) -> Metadata:
+def collect(
+    document: Document, settlement: Settlement, site: Site | None, kept_text: str, html: Html | None = None
+) -> Metadata:
     """Everything known about the article of `document`, whose text, after `settlement`, is `kept_text`.
 
-    Never raises for what a page holds; a field that no source can fill stays empty.
+    `html` is what an HTML page holds beside its blocks. Never raises for what a page holds; a field that no source can
+    fill stays empty.
     """
-    page = Article(document, settlement, site, kept_text)
-    fields: dict[str, Any] = {}
-    provenance: dict[str, str] = {}
-    for source in SOURCES:
-        for field, (value, origin) in source(page).items():
-            if value and field not in fields:
-                fields[field], provenance[field] = value, origin
-    return Metadata(**fields, provenance=dict(sorted(provenance.items())))
+    page = Article(document, settlement, site, kept_text, html or Html())
+    found = defaultdict(list, {field: [answer] for field, answer in page.final.items()})
+    for source in SOURCES if document.kind == "html" else (*VISIBLE, written):
+        for field, answer in source(page).items():
+            if answer[0]:
+                found[field].append(answer)
+    chosen = choose(page, found)
+    return _metadata(chosen | guessed(page, chosen))
+
+
+def _metadata(chosen: Mapping[str, Answer]) -> Metadata:
+    printed = {field: (_printable(value), origin) for field, (value, origin) in sorted(chosen.items())}
+    values: dict[str, Any] = {field: value for field, (value, _) in printed.items() if value}
+    return Metadata(**values, provenance={field: origin for field, (_, origin) in printed.items() if field in values})
+
+
+def _printable(value: Value) -> Value:
+    """A value without control characters, which the text has lost as well."""
+    if isinstance(value, str):
+        return UNPRINTABLE.sub("", value).strip()
+    return tuple(plain for one in value if (plain := UNPRINTABLE.sub("", one).strip()))

@@ -3,32 +3,123 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from cleaner.metadata import brands, heading, linked, moments, plain, titles
+from cleaner.metadata.final import final
 from cleaner.metadata.headline import find_headline
 from cleaner.metadata.page import Page
 from cleaner.model import Authority
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cleaner.layout import Selected
+
+# Lines of credits above the headline and below the text.
+ABOVE, BELOW = 6, 10
+
 # The value of a field, and where it came from: a rule's id or the name of a source.
 Value = str | tuple[str, ...]
-Answers = dict[str, tuple[Value, str]]
+Answer = tuple[Value, str]
+Answers = dict[str, Answer]
+
+
+@dataclass(frozen=True)
+class Html:
+    """What an HTML page holds beside its blocks and facts.
+
+    `markup` is the decoded page, for those who look into it once more. `selected` is the layout that found the body,
+    with what its selectors found: then the blocks are those of the body alone.
+    """
+
+    markup: str | None = None
+    selected: Selected | None = None
 
 
 @dataclass(frozen=True)
 class Article(Page):
-    """A page and the place of its headline."""
+    """A page, its names, and the place of its headline."""
+
+    html: Html = field(default_factory=Html)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the blocks are those of the body alone, so that nothing can be told from their places."""
+        return self.html.selected is not None
+
+    @cached_property
+    def final(self) -> Answers:
+        """What no other source can change; see `final`."""
+        return final(self)
+
+    def wants(self, *fields: str) -> bool:
+        """Whether any of some fields is still to be found, or to be checked against other sources."""
+        return any(field not in self.final or field in self._doubtful for field in fields)
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        """Moments that `moments.truthful` may correct."""
+        if self.document.kind == "text":
+            return frozenset()
+        dates = {field: self.final[field][0] for field in ("date", "modified") if field in self.final}
+        return frozenset(field for field, value in dates.items() if moments.is_doubtful(str(value)))
+
+    @property
+    def region(self) -> range:
+        """The positions of the article, its head and the lines of credits around it."""
+        start = self.first if self.headline is None else min(self.first, self.headline)
+        return range(start - ABOVE, self.last + BELOW + 1)
+
+    @cached_property
+    def graph(self) -> linked.Graph:
+        """What the page says in JSON-LD."""
+        return linked.read(self.document.facts.json_ld)
+
+    @cached_property
+    def brands(self) -> brands.Brands:
+        """The site's own names."""
+        return brands.read(self.site, self.document.url, self.document.facts, self.graph)
+
+    @cached_property
+    def thing(self) -> linked.Thing:
+        """The article among the things of the page's JSON-LD; empty where there is none."""
+        facts = self.document.facts
+        addresses = (self.document.url, facts.canonical, facts.meta("og:url"))
+        names = {plain.bare(text) for text, _ in titles.named(facts)}
+        return self.graph.article({address.rstrip("/") for address in addresses if address}, names)
+
+    @cached_property
+    def titles(self) -> tuple[titles.Title, ...]:
+        """The titles that the page gives for machines, best first."""
+        return tuple(titles.Title(text, origin, self.brands) for text, origin in self._named() if text)
+
+    @cached_property
+    def heading(self) -> heading.Heading | None:
+        """The visible headline of an HTML page; see `heading.find`."""
+        return None if self.document.kind == "text" else heading.find(self, self.titles, outside=self.is_body)
 
     @cached_property
     def headline(self) -> int | None:
-        """The position of the headline: a line that the site's rules call so, else see `headline.find_headline`."""
+        """The position of the headline: a line that the site's rules call so, else by its markup, else by its shape."""
         called = (
             removal.span.block
             for removal in self.settlement.removals
             if removal.check.category == "title" and removal.check.authority is Authority.SITE
         )
         first = next(called, None)
+        if first is None and self.heading:
+            return self.heading.position
         return find_headline(self) if first is None else first
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        yield from ((text, "json-ld") for text in linked.values(self.thing.get("headline"))[:1])
+        yield from titles.named(self.document.facts)
+        items = {value for _, name, value in self.document.facts.items if name == "headline"}
+        if len(items) == 1:  # several are those of further articles
+            yield plain.clean(items.pop()), "microdata"
 
 
 Source = Callable[[Article], Answers]

@@ -1,5 +1,8 @@
 """What rules captured: the `fields` of the claims that stand, read as the field wants them.
 
+On an HTML page that no layout reads, a pack's rule sees the cards of further articles too: there its word counts for
+less than the markup's, and only beside the article.
+
 Lists take every claim in page order. Of other fields the strongest authority's value counts, then the first on the
 page; a value that cannot be what the field holds (no date, no address, no name) is passed over.
 """
@@ -11,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from cleaner.metadata.dates import parse_date
 from cleaner.metadata.people import split_names
+from cleaner.model import Authority
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cleaner.metadata.article import Answers, Article
     from cleaner.model import Claim
@@ -34,8 +38,22 @@ _LOOSE = " \t,;:|-–—"
 
 def captured(page: Article) -> Answers:
     """Every field that rules filled, with their ids."""
+    return _answers(page, [claim for claim in page.settlement.standing if _is_sure(claim, page)])
+
+
+def captured_by_packs(page: Article) -> Answers:
+    """What the rules of packs filled on an HTML page that no layout reads."""
+    others = (claim for claim in page.settlement.standing if not _is_sure(claim, page))
+    return _answers(page, [claim for claim in others if claim.span.block in page.region])
+
+
+def _is_sure(claim: Claim, page: Article) -> bool:
+    return page.document.kind == "text" or page.is_body or claim.check.authority is Authority.SITE
+
+
+def _answers(page: Article, standing: Sequence[Claim]) -> Answers:
     answers: Answers = {}
-    claims = [claim for claim in page.settlement.standing if claim.hit.fields]
+    claims = [claim for claim in standing if claim.hit.fields]
     lists: dict[str, dict[str, str]] = {}
     for claim in sorted(claims, key=lambda claim: claim.span):
         for field, value, rule in _list_values(claim, page):
@@ -59,7 +77,7 @@ def _list_values(claim: Claim, page: Article) -> Iterator[tuple[str, str, str]]:
 
 def _items(field: str, raw: str, page: Article) -> list[str]:
     if field in PEOPLE:
-        return split_names(raw, page.site)
+        return split_names(raw, page.brands)
     parts = _BETWEEN_TAGS.split(raw) if field == "tags" else [raw]
     return [" ".join(part.split()) for part in parts]
 

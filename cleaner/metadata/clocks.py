@@ -19,20 +19,23 @@ _CLOCK = (
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
 )
 # What may stand between a date and a time: separators, a word such as "at", or the T of ISO 8601.
-_AFTER = re.compile(r"(?:(?P<iso>t)(?=\d)|[\s,|/·•@:;(-]{0,6}(?:(?P<at>[^\W\d_]{2,6})\.?\s)?)" + _CLOCK)
+_AFTER = re.compile(r"(?:(?P<iso>t)(?=\d)|[\s,|/·•@:;(-]{0,6}(?:(?P<at>[^\W\d_]{1,6})\.?\s)?)" + _CLOCK)
 _BEFORE = re.compile(r"(?<![\w:.])" + _CLOCK)
+_LABEL = re.compile(r"([^\W\d_]+)\s?:?\s?")  # "published 11:34 pm est nov 19, 2019"
+_LABELS = vocabulary.PUBLISHED | vocabulary.MODIFIED | vocabulary.AT
 _ZONE = re.compile(
     r"\s?\(?(?:(?P<utc>gmt|utc)?(?P<sign>[+-])(?P<hours>\d{1,2})(?P<colon>:?)(?P<minutes>\d{2})?(?!\d)"
-    r"|(?P<name>[a-z]{1,4})(?![a-z0-9]))\)?"
+    r"|(?P<name>[^\W\d_]{1,4})(?![^\W_]))\)?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day, its offset from UTC where the line names one, and where both end in the line."""
+    """A time of day, its offset from UTC where the line names one, and where both stand in the line."""
 
     value: time
     offset: timedelta | None
+    start: int
     end: int
 
 
@@ -45,8 +48,11 @@ def clock_after(line: str, position: int) -> Clock | None:
 
 
 def clock_before(line: str, position: int) -> Clock | None:
-    """The time that begins `line` and ends before `position`, where a date starts: "09:42 WIB, Jumat 31 ..."."""
-    match = _BEFORE.match(line, 0, position)
+    """The time that begins `line`, or stands behind a label, and ends before `position`, where a date starts."""
+    start = 0
+    while (label := _LABEL.match(line, start, position)) and label[1] in _LABELS:
+        start = label.end()
+    match = _BEFORE.match(line, start, position)
     clock = _clock(match, line) if match else None
     return clock if clock and not line[clock.end : position].strip(" ,|/·•-") else None
 
@@ -61,7 +67,7 @@ def _clock(match: re.Match[str], line: str, exact: bool = False) -> Clock | None
         hour = hour % 12 + (12 if half == "p" else 0)
     value = time(hour, int(match["minute"] or 0), int(match["second"] or 0))
     offset, end = _zone(line, match.end(), exact or match["second"] is not None)
-    return Clock(value, offset, end)
+    return Clock(value, offset, match.start(), end)
 
 
 def _zone(line: str, position: int, exact: bool) -> tuple[timedelta | None, int]:

@@ -74,7 +74,7 @@ def read_line(line: str, timezone: str | None, language: str | None = None) -> D
     if found is None:
         return None
     day, clock = found
-    start = 0 if clock and clock.end <= day.start else day.start
+    start = clock.start if clock and clock.end <= day.start else day.start
     end = max(day.end, clock.end if clock else 0)
     before, after = plain[:start], plain[end:]
     if after.strip() in plain[start:end]:
@@ -122,6 +122,8 @@ def _may_precede(part: str, clock: Clock | None) -> bool:
         return True
     if _labels(part) <= vocabulary.PUBLISHED | vocabulary.MODIFIED | vocabulary.AT:
         return True
+    if len(words) <= MAX_OTHERS and words[0] in vocabulary.BY and words[-1] in vocabulary.PUBLISHED | vocabulary.AT:
+        return True  # "Oleh Rina Kusuma pada 20 Juni 2025"
     if len(words) == 1 and (part.rstrip().endswith(",") or "." in words[0]):
         return True  # "Jakarta, 20 Juni 2025"; "Kompas.com - 20/06/2025"
     if _HIJRI.fullmatch(" ".join(words)):

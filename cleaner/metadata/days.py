@@ -26,10 +26,10 @@ MONTH_FIRST_ZONES = frozenset(
 ) | {"Asia/Manila", "Pacific/Honolulu"}
 
 _DAY = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(vocabulary.ORDINALS))})?"
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>\d{4}(?!\d)|'?\d{2}(?![\d:.]))"
 _FORMS = (
-    re.compile(rf"(?<!\w){_DAY}[\s.,/-]{{0,3}}{_MONTH}[\s.,/-]{{0,3}}{_YEAR}"),
+    re.compile(rf"(?<!\w){_DAY}[\s.,/-]{{0,3}}(?:de )?{_MONTH}(?: de )?[\s.,/-]{{0,3}}{_YEAR}"),
     re.compile(rf"(?<!\w){_MONTH}[\s.-]{{0,2}}{_DAY}[\s,/-]{{1,3}}{_YEAR}"),
     re.compile(
         r"(?<![\w.:/])(?<!\d[,-])(?P<a>\d{4}|\d{1,2})\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?"
@@ -38,9 +38,9 @@ _FORMS = (
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # The weekday before a date: the last word, which may be glued to what stands before it ("jurnalis-jum'at, ").
-_WEEKDAY = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9}(?:'[^\W\d_]{2})?)[\s.,/|-]{1,4}$")
+_WEEKDAY = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,11}(?:'[^\W\d_]{2})?)[\s.,/|-]{1,4}$")
 # Characters before a date in which its weekday must begin: the longest name, an apostrophe, and what separates them.
-WEEKDAY_CHARS = 18
+WEEKDAY_CHARS = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ class Page:
         return len(self.document.blocks) if long is None else long
 
     @cached_property
+    def last(self) -> int:
+        """The position of the last kept block; -1 if all is gone."""
+        blocks = self.document.blocks
+        return next((at for at in range(len(blocks) - 1, -1, -1) if self._is_kept(blocks[at])), -1)
+
+    @cached_property
     def head(self) -> range:
         """The positions above the first paragraph that belong to the article."""
         return range(max(0, self.first - HEAD_LINES), self.first)

@@ -12,6 +12,8 @@ NAME = "visible-date"
 
 def visible_date(page: Article) -> Answers:
     """The nearest date of publication and of change; where only a change is dated, it dates the article too."""
+    if page.is_body or not page.wants("date", "modified"):
+        return {}
     published = [line.published for _, line in page.date_lines if line.published]
     modified = [line.modified for _, line in page.date_lines if line.modified]
     answers: Answers = {}

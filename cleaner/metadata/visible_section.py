@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"\s*[>»›/\\]\s*")
 
 def visible_section(page: Article) -> Answers:
     """The first step after the home page; nothing where the lines above the headline are no breadcrumb."""
+    if page.is_body or not page.wants("section"):
+        return {}
     steps = _steps(page)
     return {"section": (steps[1], NAME)} if len(steps) > 1 else {}
 

@@ -10,10 +10,12 @@ lists of words in lower case unless noted, all but `day_first` optional:
 - `at`: what may stand between a date and a time;
 - `published`, `modified`: labels of a date line;
 - `author`, `editor`: labels of a byline, and `by`: those that need no colon;
+- `job`: words that, behind a name, tell what somebody does;
 - `company`: words that, beside a site's name, make it a company's;
-- `nobody`: names that are no person's, in whole;
+- `nobody`: names that are no person's, in whole, and `account`: how those of an account begin or end;
 - `and`: what joins the last of several names;
-- `home`: the first step of a breadcrumb.
+- `home`: the first step of a breadcrumb;
+- `caption`: labels of a caption.
 """
 
 from __future__ import annotations
@@ -76,7 +78,10 @@ MODIFIED = frozenset(_words("modified"))
 AUTHOR = frozenset(_words("author"))
 EDITOR = frozenset(_words("editor"))
 BY = frozenset(_words("by"))
+JOB = frozenset(_words("job"))
 COMPANY = frozenset(_words("company"))
 NOBODY = frozenset(_words("nobody"))
+ACCOUNT = frozenset(_words("account"))
 AND = frozenset(_words("and"))
 HOME = frozenset(_words("home"))
+CAPTION = frozenset(_words("caption"))

@@ -6,6 +6,12 @@ from dataclasses import replace
 
 from cleaner.metadata import SOURCES, collect
 from cleaner.metadata.captured import captured
+from cleaner.metadata.final import FINAL
+from cleaner.metadata.given import given
+from cleaner.metadata.json_ld import json_ld
+from cleaner.metadata.meta_tags import meta_tags
+from cleaner.metadata.open_graph import open_graph
+from cleaner.metadata.selected import selected
 from cleaner.metadata.visible_date import visible_date
 from cleaner.model import Metadata, Settlement
 from tests.metadata.pages import SITE, claim_of, document_of, page_of
@@ -85,5 +91,7 @@ def test_provenance_names_exactly_the_fields_that_are_filled():
     assert set(found.provenance) == filled
 
 
-def test_rules_are_asked_before_the_page():
-    assert SOURCES.index(captured) < SOURCES.index(visible_date)
+def test_the_order_of_trust_is_written_down():
+    assert (given, selected, captured) == FINAL
+    order = [SOURCES.index(source) for source in (visible_date, json_ld, open_graph, meta_tags)]
+    assert order == sorted(order)

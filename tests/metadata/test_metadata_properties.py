@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import time
 from datetime import date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.metadata import collect, vocabulary
+from cleaner.facts import NONE, Facts
+from cleaner.layout import Source
+from cleaner.metadata import Html, brands, collect, vocabulary
 from cleaner.metadata.dates import find_date, parse_date
 from cleaner.metadata.language import detect
+from cleaner.metadata.linked import Graph
+from cleaner.metadata.meta_tags import AUTHORS, CHANGES, DATES, TAGS
 from cleaner.metadata.people import split_names
-from cleaner.model import Settlement
+from cleaner.metadata.stamps import read_stamp
+from cleaner.model import Block, Document, Settlement
+from tests.metadata.html_pages import laid_out
 from tests.metadata.pages import SITE, claim_of, document_of, page_of
 
+BRANDS = brands.read(SITE, None, NONE, Graph())
 SETTINGS = settings(deadline=None, max_examples=300)
 # Pieces of which date lines are made, in any order and glued or not: far denser than random text.
 PIECES = st.one_of(
@@ -62,7 +71,7 @@ def test_every_day_that_is_written_out_is_read(day, code):
 @SETTINGS
 @given(st.text(max_size=300))
 def test_no_byline_raises_and_no_name_is_empty(byline):
-    assert all(name.strip() == name and name for name in split_names(byline, SITE))
+    assert all(name.strip() == name and name for name in split_names(byline, BRANDS))
 
 
 @SETTINGS
@@ -94,3 +103,89 @@ def test_a_line_of_fifty_megabytes_raises_nothing():
     line = "kata " * 10_000_000
     found = collect(document_of(f"Trotoar Pasar Induk Diperlebar\n{line}"), Settlement((), ()), SITE, line)
     assert found.date is None
+
+
+# HTML
+
+WORDS = st.sampled_from(
+    [
+        "Rina Kusuma",
+        "Kabar | Senja",
+        "Pasar Induk Diperlebar",
+        "Editor: Joko",
+        "2018-05-01T19:00:00Z",
+        "kabar.com",
+        " - ",
+    ]
+)
+VALUES = st.one_of(WORDS, LINES, st.text(max_size=30))
+NAMES = st.sampled_from([*AUTHORS, *CHANGES, *DATES, *TAGS, "og:title", "og:site_name", "og:url", "article:author"])
+KEYS = st.sampled_from(
+    [
+        *("@type", "@id", "@graph", "headline", "author", "editor", "name", "datePublished", "dateModified"),
+        *("publisher", "keywords", "articleSection", "itemListElement", "mainEntityOfPage", "url"),
+    ]
+)
+TYPES = st.sampled_from(["NewsArticle", "WebPage", "BreadcrumbList", "ListItem", "Person", "WebSite"])
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), VALUES, TYPES),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(KEYS, inner, max_size=6)),
+    max_leaves=25,
+)
+FIELDS = st.sampled_from(["title", "date", "modified", "authors", "editors", "section", "captions", "tags", "place"])
+PAIRS = st.lists(st.tuples(NAMES, VALUES), max_size=6).map(tuple)
+FACTS = st.builds(
+    Facts,
+    title=st.one_of(st.none(), VALUES),
+    canonical=st.one_of(st.none(), VALUES),
+    metas=PAIRS,
+    json_ld=st.lists(st.one_of(JSON.map(json.dumps), st.text(max_size=40)), max_size=3).map(tuple),
+    times=st.lists(st.tuples(VALUES, VALUES), max_size=3).map(tuple),
+    headings=st.lists(st.tuples(st.integers(1, 3), VALUES), max_size=4).map(tuple),
+    items=st.lists(st.tuples(TYPES, KEYS, VALUES), max_size=4).map(tuple),
+    authors=st.lists(VALUES, max_size=3).map(tuple),
+)
+
+
+@SETTINGS
+@given(VALUES, ZONES)
+def test_a_stamp_is_none_or_valid_iso_8601(value, zone):
+    found = read_stamp(value, zone)
+    assert found is None or is_iso(found)
+
+
+@settings(deadline=None, max_examples=300)
+@given(FACTS, st.lists(VALUES, max_size=6), st.sampled_from([None, SITE]), st.dictionaries(FIELDS, VALUES, max_size=3))
+def test_no_html_page_raises_and_every_value_is_of_its_kind(facts, lines, site, found):
+    blocks = tuple(Block(at, line, at, at + 1, "/p", "p") for at, line in enumerate(lines) if line.strip())
+    document = Document(blocks, "\n".join(lines), "html", None, None, facts)
+    sources = {"date": (Source("jsonld", "datePublished"),), "authors": (Source("meta", "author"),)}
+    for html in (Html(), Html(selected=laid_out(sources, **found))):
+        first = collect(document, Settlement((), ()), site, "", html)
+        assert first == collect(document, Settlement((), ()), site, "", html)
+        for value in (first.date, first.modified):
+            assert value is None or is_iso(value)
+        for value in (first.title, first.section, first.site_name, first.url):
+            assert value is None or (value and value == " ".join(value.split()))
+        for values in (first.authors, first.editors, first.tags):
+            assert all(value == value.strip() != "" for value in values)
+        assert set(first.provenance) == {name for name, value in vars(first).items() if value and name != "provenance"}
+
+
+def test_thousands_of_everything_cost_little_time():
+    facts = Facts(
+        title="Kabar | " * 2_000,
+        metas=tuple(
+            (name, f"Rina Ke{at} | 2018-05-01T19:00:{at % 60:02}Z - kabar") for at in range(400) for name in AUTHORS
+        )
+        + tuple(("og:title", f"Pasar {at} - " * 50) for at in range(900)),
+        json_ld=(json.dumps([{"@type": "NewsArticle", "headline": f"Pasar {at}"} for at in range(9_000)]),) * 20,
+        times=tuple((f"2018-05-{at % 28 + 1:02}", f"kata {at}") for at in range(1_000)),
+        headings=tuple((at % 3 + 1, f"Pasar {at} - Kota") for at in range(1_000)),
+        items=tuple(("newsarticle", "author", f"Rina {at}") for at in range(1_000)),
+        authors=tuple(f"Rina {at}" for at in range(1_000)),
+    )
+    blocks = tuple(Block(at, f"Pasar {at} - Kota", at, at + 1, "/p", "p") for at in range(20_000))
+    started = time.process_time()
+    collect(Document(blocks, "", "html", None, None, facts), Settlement((), ()), None, "kata " * 1000)
+    assert time.process_time() - started < 5.0

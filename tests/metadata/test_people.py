@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner.facts import NONE
+from cleaner.metadata import brands
+from cleaner.metadata.linked import Graph
 from cleaner.metadata.people import split_names
 from cleaner.model import Site
 
-SITE = Site("kabar-contoh", "Kabar.com", "id", "Asia/Jakarta")
+BRANDS = brands.read(Site("kabar-contoh", "Kabar.com", "id", "Asia/Jakarta"), None, NONE, Graph())
 
 
 @pytest.mark.parametrize(
@@ -26,7 +29,7 @@ SITE = Site("kabar-contoh", "Kabar.com", "id", "Asia/Jakarta")
     ],
 )
 def test_names_are_split_where_they_are_joined(byline, names):
-    assert split_names(byline, SITE) == names
+    assert split_names(byline, BRANDS) == names
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,7 @@ def test_names_are_split_where_they_are_joined(byline, names):
     ],
 )
 def test_degrees_and_parts_of_names_stay(byline, names):
-    assert split_names(byline, SITE) == names
+    assert split_names(byline, BRANDS) == names
 
 
 @pytest.mark.parametrize(
@@ -68,12 +71,12 @@ def test_degrees_and_parts_of_names_stay(byline, names):
     ],
 )
 def test_what_is_no_name_is_refused(byline):
-    assert split_names(byline, SITE) == []
+    assert split_names(byline, BRANDS) == []
 
 
 def test_a_person_may_share_a_word_with_the_site():
-    assert split_names("Kabar Nugroho", SITE) == ["Kabar Nugroho"]
+    assert split_names("Kabar Nugroho", BRANDS) == ["Kabar Nugroho"]
 
 
 def test_a_company_beside_a_person_is_refused_alone():
-    assert split_names("Rina Kusuma, Contoh.com", SITE) == ["Rina Kusuma"]
+    assert split_names("Rina Kusuma, Contoh.com", BRANDS) == ["Rina Kusuma"]

@@ -27,7 +27,7 @@ def test_a_name_means_the_same_in_every_language(key, table):
 
 def test_every_key_is_read_by_the_module():
     known = {"day_first", "months", "weekdays", "zones", "ordinals", "at", "published", "modified", "author", "by"}
-    known |= {"editor", "company", "nobody", "and", "home"}
+    known |= {"editor", "job", "company", "nobody", "account", "and", "home", "caption"}
     assert {key for data in LANGUAGES.values() for key in data} == known
 
 

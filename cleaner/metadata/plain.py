@@ -1,0 +1,26 @@
+"""Text from attributes and scripts made plain: as a reader sees it, and as names and titles are compared."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+# Characters of a value; the longest headline of the development pages has 250.
+MAX_CHARS = 2_000
+
+# Soft hyphens and marks of width and direction, which no title or name is spelt with.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_TAG = re.compile(r"<[^<>]{0,500}>")
+
+
+def clean(text: str) -> str:
+    """A string as a reader sees it: entities as characters (some are escaped twice), no tags, blanks made one."""
+    text = text[:MAX_CHARS]
+    if "&" in text:
+        text = unescape(unescape(text))
+    return " ".join((_TAG.sub(" ", text) if "<" in text else text).translate(_INVISIBLE).split())
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text, in lower case: what is left of it whatever its dashes, quotes and blanks."""
+    return "".join(filter(str.isalnum, text)).lower()
