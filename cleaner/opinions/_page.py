@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _UNSPACED = r"\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 # Block texts are looked at as they were normalised: plain quotes, no ellipsis sign.
-_END = re.compile(r"[.!?。।۔؟][\"')\]」』]*$")
+_END = re.compile(r"[.!?。।۔؟။։።][\"')\]」』]*$")
+# Thai, Lao and Khmer end a sentence with nothing: there so many characters are one.
+_STOPLESS = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]$")
+_STOPLESS_WORDS = 30
 # A block's share of characters in links, and its words, up to and from which it can be prose.
 LINKED = 0.3
 WORDS = 6
@@ -43,7 +46,8 @@ class Page:
 
     def ends_sentence(self, index: int) -> bool:
         """Whether a block ends as sentences do, in whatever script."""
-        return _END.search(self.blocks[index].normal) is not None
+        text = self.blocks[index].normal
+        return bool(_END.search(text) or (len(self.words[index]) >= _STOPLESS_WORDS and _STOPLESS.search(text)))
 
     def is_prose(self, index: int, least: int = WORDS) -> bool:
         """Whether a block may be part of a text by its looks alone: few links, and some words or an end."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cleaner.opinions._page import words
@@ -22,13 +24,18 @@ _TITLE_H1 = 0.4
 _TITLE_TAGS = frozenset(("h1", "h2", "h3", "h4"))
 # Share of the text before which the headline must stand.
 _TITLE_WITHIN = 0.7
-# A label of up to three words, a colon, and a headline that is the link.
+# A label of a few words, a colon, and a headline that is the link.
 _LABEL = re.compile(r"[\W_]*([^:]{2,30}?)\s?:\s+(\S.*)", re.DOTALL)
-_LABEL_WORDS = 3
+_LABEL_WORDS = 5
 _HEADLINE_WORDS = (4, 30)
-_LINKED = 0.75
+_LINKED = 0.6
 # How far the share of the headline in the line may be from the share of links: brackets, a full stop, an icon.
 _APART = 0.06
+# Words of the label of a list, headlines that prove the list, and their share of links; items are no labels.
+_ORPHAN_WORDS = 5
+_ORPHAN_HEADLINES = 2
+_LIST_LINKED = 0.7
+_ITEMS = frozenset(("li", "td", "th", "dd"))
 # Lines of up to so many words at the end that are no sentence, and how many of them.
 _SCRAP_WORDS = 4
 _SCRAPS = 3
@@ -60,6 +67,20 @@ def labels(page: Page, text: Collection[int]) -> set[int]:
     return {index for index in text if _is_label(page.blocks[index])}
 
 
+def orphans(page: Page, text: Collection[int]) -> set[int]:
+    """Labels of lists that went: a few words without a full stop, right above linked headlines that are not kept."""
+    order = sorted(text)
+    gone = set()
+    for index, following in zip(order, [*order[1:], len(page.blocks)], strict=True):
+        block = page.blocks[index]
+        if block.tag in _ITEMS or len(page.words[index]) > _ORPHAN_WORDS or page.ends_sentence(index):
+            continue
+        below = list(takewhile(partial(_is_headline, page), range(index + 1, following)))
+        if len(below) >= _ORPHAN_HEADLINES:
+            gone.add(index)
+    return gone
+
+
 def tail(page: Page, text: Collection[int]) -> set[int]:
     """Headings without a text, lines of links and a few scraps at the very end."""
     order = sorted(text)
@@ -79,6 +100,11 @@ def tail(page: Page, text: Collection[int]) -> set[int]:
 def _repeats(tag: str, own: set[str], known: set[str]) -> bool:
     common = len(own & known)
     return bool(own) and common >= _OWN * len(own) and common >= (_TITLE_H1 if tag == "h1" else _TITLE) * len(known)
+
+
+def _is_headline(page: Page, index: int) -> bool:
+    block = page.blocks[index]
+    return block.link_share >= _LIST_LINKED and len(page.words[index]) >= _HEADLINE_WORDS[0] and "://" not in block.text
 
 
 def _is_label(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from html import unescape
 
 from cleaner.opinions._opinion import Opinion
@@ -20,9 +21,10 @@ _TEXTS = 20
 def find(html: str) -> str:
     """The first declared text that is more than a teaser."""
     for number, match in enumerate(_BODY.finditer(html)):
-        text = _TAG.sub(" ", unescape(json.loads(match[1], strict=False)))
-        if len(text.split()) >= _MIN_WORDS:
-            return text
+        with suppress(ValueError):  # one that is broken says nothing of the next
+            text = _TAG.sub(" ", unescape(json.loads(match[1], strict=False)))
+            if len(text.split()) >= _MIN_WORDS:
+                return text
         if number >= _TEXTS:
             break
     return ""

@@ -54,6 +54,7 @@ def test_the_only_first_level_heading_on_top_is_the_headline() -> None:
         ("Baca juga: Jadwal Kereta Tambahan untuk Libur Panjang", 0.85),
         ("(Lihat Juga : Jadwal Kereta Tambahan untuk Libur Panjang)", 0.77),
         ("READ MORE: China plague outbreak confirmed in Beijing", 0.85),
+        ("También te puede interesar: Los pescadores de la bahía rechazan el nuevo puerto", 0.64),
     ],
 )
 def test_a_label_and_a_linked_headline_go(line: str, share: float) -> None:
@@ -75,6 +76,34 @@ def test_a_label_and_a_linked_headline_go(line: str, share: float) -> None:
 def test_what_is_no_label_with_a_linked_headline_stays(line: str, share: float) -> None:
     page = document(PROSE[0], (f"{BODY}/p[9]", line, share), *PROSE[1:])
     assert _trim.labels(*all_of(page)) == set()
+
+
+HEADLINES: list[Row] = [
+    (f"{BODY}/ul[9]/li[{number}]", f"Judul berita lain nomor {number}", 1.0) for number in range(1, 4)
+]
+
+
+def test_the_label_of_a_list_that_went_goes_with_it() -> None:
+    page = document(*PROSE[:3], (f"{BODY}/p[7]", "Czytaj także"), *HEADLINES, *PROSE[3:])
+    kept = set(range(len(page.blocks))) - {4, 5, 6}
+    assert _trim.orphans(Page.of(page.blocks), kept) == {3}
+
+
+def test_what_is_no_label_of_a_list_stays() -> None:
+    label: Row = (f"{BODY}/p[7]", "Czytaj także")
+    for rows in (
+        [label, *HEADLINES[:1]],  # one link may be a source
+        [label, (f"{BODY}/p[8]", "Iklan panjang yang tidak tertaut"), *HEADLINES],
+        [(f"{BODY}/li[7]", "Gula pasir"), *HEADLINES],
+        [(f"{BODY}/p[7]", "Dia menolak."), *HEADLINES],
+        [(f"{BODY}/h3[7]", "Antarjudul yang panjang lebih dari lima kata"), *HEADLINES],
+        [label, *((path, f"https://contoh.test/{path[-2]} a b c", 1.0) for path, *_ in HEADLINES)],
+    ):
+        page = document(*PROSE[:3], *rows, *PROSE[3:])
+        kept = {0, 1, 2, 3, *range(3 + len(rows), len(page.blocks))}
+        assert _trim.orphans(Page.of(page.blocks), kept) == set(), rows
+    page = document(*PROSE[:3], label, *HEADLINES, *PROSE[3:])
+    assert _trim.orphans(Page.of(page.blocks), set(range(len(page.blocks)))) == set()  # the list is kept
 
 
 def test_headings_links_and_scraps_at_the_end_go() -> None:
