@@ -2,13 +2,14 @@
 
 The floors, each importing only from those below (design, section 8):
 
-    4  cli/                                     the skin: one module a command
+    4  cli/, pytest_plugin                      the skin: one module a command
     3  sources/, sinks/, batch                  files in, folders out
-    2  result, pipeline, trial, samples,        composition, pure
-       lint/, whynot
+    2  result, pipeline, webpage, trial,        composition, pure
+       samples, lint/, whynot/, explanation/
     1  engine, ledger, marked,                  peers, pure: they know no file, no terminal, not each other
        heuristics/, opinions/, readers/, metadata/, rulebook/, writers/
-    0  model, leftover, text, codec, errors,    nouns and tools
+    0  model, facts, layout, excerpt, leftover, nouns and tools
+       text, codec, dom, parts, errors,
        discover
 """
 

@@ -12,7 +12,7 @@ from cleaner.result import Failure, Result
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cleaner.model import Record
+    from cleaner.model import Paragraph, Record
     from cleaner.pipeline import Cleaner
 
 
@@ -29,10 +29,14 @@ class Item(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The record of an item; `bug` is the traceback where it was our fault that there is no text."""
+    """The record of an item; `bug` is the traceback where it was our fault that there is no text.
+
+    `outline` are the paragraphs of an HTML page with their place on it, for formats with structure.
+    """
 
     record: Record
     bug: str = ""
+    outline: tuple[Paragraph, ...] = ()
 
 
 def run(items: Iterable[Item], cleaner: Cleaner, *, url: str | None = None, site: str | None = None) -> Iterator[Done]:
@@ -50,7 +54,8 @@ def _records(items: Iterable[Item], cleaner: Cleaner, url: str | None, site: str
             yield Done(_failed(cleaner, Failure("source", item.problem), url).record(item.id))
             continue
         try:
-            done = Done(cleaner.clean(item.raw, url=url, site=site).record(item.id))
+            result = cleaner.clean(item.raw, url=url, site=site)
+            done = Done(result.record(item.id), outline=result.outline)
         except Exception as error:
             problem = f"a bug in the cleaner: {type(error).__name__}: {error}"
             done = Done(_failed(cleaner, Failure("clean", problem), url).record(item.id), traceback.format_exc())

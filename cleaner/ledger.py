@@ -28,11 +28,16 @@ _SEPARATOR = re.compile(r"[\n ]*")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One removal as the record shows it. `start` and `end` are code points of the decoded input, `line` is 1-based."""
+    """One removal as the record shows it. `start` and `end` are code points of the decoded input.
+
+    Of a dump `line` says where that is, 1-based; of an HTML page `path`, that of the block, or of the block before
+    what stands between two ("" before the first). The other one is None.
+    """
 
     rule: str
     category: str
-    line: int
+    line: int | None
+    path: str | None
     start: int
     end: int
     text: str
@@ -76,20 +81,19 @@ def paragraphs(document: Document, left: Sequence[Kept]) -> list[str]:
 
 def entries(document: Document, settlement: Settlement, left: Sequence[Kept]) -> Iterator[Entry]:
     """All of the source that was not kept, in order: removals, blanks between, and what could not be decoded."""
-    line, counted = 1, 0
+    places = _Places(document)
     for start, end, check in _segments(document, settlement, left):
         rule, category, why = (check.id, check.category, check.why) if check else (SPACE, SPACE, "")
         position = start
         while position < end:
-            line += _breaks(document.source, counted, position)
-            counted = position
+            place = places.at(position)
             lone = _SURROGATES.search(document.source, position, end)
             if lone and lone.start() == position:
-                yield Entry(UNDECODABLE, SPACE, line, *lone.span(), _base64(lone[0], encoding(document)), "")
+                yield Entry(UNDECODABLE, SPACE, *place, *lone.span(), _base64(lone[0], encoding(document)), "")
                 position = lone.end()
             else:
                 cut = lone.start() if lone else end
-                yield Entry(rule, category, line, position, cut, document.source[position:cut], why)
+                yield Entry(rule, category, *place, position, cut, document.source[position:cut], why)
                 position = cut
 
 
@@ -174,6 +178,27 @@ def _gaps(document: Document, left: Sequence[Kept]) -> Iterator[tuple[int, int]]
             position = one.block.start + end
     if position < len(document.source):
         yield position, len(document.source)
+
+
+class _Places:
+    """Where ever later offsets of a page are: (line, None) of a dump, (None, path) of an HTML page."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.line, self.counted, self.passed = 1, 0, 0
+
+    def at(self, position: int) -> tuple[int | None, str | None]:
+        if self.document.kind == "html":
+            return None, self._path(position)
+        self.line += _breaks(self.document.source, self.counted, position)
+        self.counted = position
+        return self.line, None
+
+    def _path(self, position: int) -> str:
+        blocks = self.document.blocks
+        while self.passed < len(blocks) and blocks[self.passed].start <= position:
+            self.passed += 1
+        return blocks[self.passed - 1].path if self.passed else ""
 
 
 def _breaks(source: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cleaner import engine, heuristics, ledger, metadata, opinions
+from cleaner import engine, heuristics, ledger, metadata, opinions, parts
 from cleaner.codec import BINARY
 from cleaner.errors import UsageError, suggestion
 from cleaner.model import CATEGORIES, Authority, Check, Document, Effect
@@ -15,9 +15,13 @@ from cleaner.readers import sniff
 from cleaner.readers import text as dump
 from cleaner.result import Failure, Result
 from cleaner.rulebook.book import Rulebook
+from cleaner.rulebook.layouts import outside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+
+    from cleaner.excerpt import Excerpt
+    from cleaner.layout import Selected
 
 Kind = Literal["html", "text"]
 Effort = Literal["best", "fast"]
@@ -34,17 +38,30 @@ class Plan:
     effort: Effort = "best"
 
 
-def clean(document: Document, rulebook: Rulebook, plan: Plan, site: str | None, others: Sequence[Check]) -> Result:
-    """The result for a document that was read.
+@dataclass(frozen=True)
+class View:
+    """A page as it was read, and what has a say on it beside the rules: heuristics, opinions, or a layout.
 
-    `site` is its rule file where the caller knows it; `others` are the checks beside the rules: heuristics for a dump,
-    opinions on the main text for an HTML page.
+    `selected` is the layout of a page whose body it found, and what it found besides; `excerpt` says what of the page
+    `document` is, where the account is to cover all of it. `markup` is decoded HTML for those who look into it once
+    more, `notes` are warnings.
     """
-    if plan.sites and site is None:
-        site = rulebook.choose(document)
-    ruleset = rulebook.ruleset(site, document)
+
+    document: Document
+    others: Sequence[Check]
+    site: str | None = None
+    selected: Selected | None = None
+    excerpt: Excerpt | None = None
+    markup: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def clean(view: View, rulebook: Rulebook, plan: Plan) -> Result:
+    """The result for a page that was read."""
+    document, layout = view.document, view.selected.layout if view.selected else None
+    ruleset = rulebook.ruleset(view.site, document, layout.id if layout else None)
     candidates = ruleset.candidates(document)
-    rules, own = _wanted(ruleset.checks, plan), _wanted(others, plan)
+    rules, own = _wanted(ruleset.checks, plan), _wanted(view.others, plan)
     claims = engine.claim(document, rules, candidates)
     document = replace(document, marks=ruleset.marks_of(document, claims))
     if document.kind == "text" and (continues := heuristics.continuations(document)):
@@ -55,8 +72,16 @@ def clean(document: Document, rulebook: Rulebook, plan: Plan, site: str | None, 
     settlement = engine.settle(document, claims, (*rules, *own), candidates)
     kept = ledger.kept(document, settlement)
     text = "\n".join(ledger.paragraphs(document, kept))
-    known = metadata.collect(document, settlement, rulebook.sites[site] if site else None, text)
-    return Result(document, settlement, kept, known, rulebook.hash, plan.ledger)
+    site = rulebook.sites[view.site] if view.site else None
+    known = metadata.collect(document, settlement, site, text, metadata.Html(view.markup, view.selected))
+    notes = view.notes
+    if not kept and sum(block.is_sentence for block in document.blocks) >= engine.GUARD_SENTENCES:
+        notes = (*notes, "nothing is left of the text: a rule of the site takes too much, see what was removed")
+    if view.excerpt and layout:
+        settlement = view.excerpt.settled(settlement, outside(layout))
+        document = view.excerpt.whole
+        kept = ledger.kept(document, settlement)
+    return Result(document, settlement, kept, known, rulebook.hash, plan.ledger, layout=layout, notes=notes)
 
 
 class Cleaner:
@@ -82,6 +107,13 @@ class Cleaner:
         self.rulebook = Rulebook.load([Path(folder) for folder in folders], drafts=drafts)
         self.plan = Plan(sites=sites, ledger=ledger, effort=effort)
 
+    @classmethod
+    def of(cls, rulebook: Rulebook, plan: Plan) -> Cleaner:
+        """A cleaner of a rulebook that was loaded already."""
+        made = cls.__new__(cls)
+        made.rulebook, made.plan = rulebook, plan
+        return made
+
     def clean(
         self, raw: str | bytes, *, url: str | None = None, site: str | None = None, kind: Kind | None = None
     ) -> Result:
@@ -92,6 +124,8 @@ class Cleaner:
         """
         if not isinstance(raw, str | bytes):
             raise TypeError(f"a page is str or bytes, not {type(raw).__name__}")
+        if url is not None and not isinstance(url, str):
+            raise TypeError(f"an address is a str, not {type(url).__name__}")
         if kind not in (None, "html", "text"):
             raise UsageError(f"kind is 'html' or 'text', not {kind!r}")
         if site is not None and site not in self.rulebook.sites:
@@ -102,17 +136,21 @@ class Cleaner:
         document = dump.document(source, encoding, url)
         if encoding == BINARY:
             return self._failed(document, "binary data, neither text nor HTML")
-        return clean(document, self.rulebook, self.plan, site, heuristics.ALL)
+        if self.plan.sites and site is None:
+            site = self.rulebook.choose(document)
+        part = parts.warning(url, document.facts, self.rulebook.sites[site].whole if site else None)
+        view = View(document, heuristics.ALL, site, notes=(part,) if part else ())
+        return clean(view, self.rulebook, self.plan)
 
     def _clean_html(self, raw: str | bytes, url: str | None, site: str | None) -> Result:
-        from cleaner.readers import html  # the parser takes longer to load than a dump to clean
+        from cleaner import webpage  # the parser takes longer to load than a dump to clean
+        from cleaner.readers import html
 
         page = html.read(raw, url)
-        if page.problem:
-            return self._failed(page.document, page.problem)
-        titles = [title for title in (page.facts.meta("og:title"), page.facts.title) if title]
-        verdict = opinions.judge(page.document, page.html, titles=titles, effort=self.plan.effort)
-        return clean(page.document, self.rulebook, self.plan, site, opinions.checks(verdict))
+        view = webpage.view(page, self.rulebook, self.plan, site)
+        if view is None:
+            return self._failed(page.document, page.problem or "nothing to read")
+        return clean(view, self.rulebook, self.plan)
 
     def without(self, rules: Collection[str] = (), keep: Collection[str] = ()) -> Cleaner:
         """The same cleaner without the checks called `rules`, and taking nothing of the categories `keep`.

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from cleaner import ledger
-from cleaner.model import Metadata, Settlement
+from cleaner.model import Effect, Metadata, Paragraph, Settlement
 from cleaner.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from cleaner.layout import Layout
     from cleaner.ledger import Entry, Kept
-    from cleaner.model import Document, Record
+    from cleaner.model import Claim, Document, Record
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Result:
 
     `kept` is what is left of each block, `rules` is the hash of the rule set, `with_removed` puts the ledger into the
     record, `failure` is set where the page could not be read; it then has no text, and its whole input is in the
-    ledger.
+    ledger. `layout` is that of an HTML page whose body it found, `notes` are warnings of those who read the page.
     """
 
     document: Document
@@ -40,6 +45,8 @@ class Result:
     rules: str
     with_removed: bool = False
     failure: Failure | None = None
+    layout: Layout | None = None
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def failed(cls, document: Document, failure: Failure, rules: str, *, with_removed: bool) -> Result:
@@ -56,6 +63,11 @@ class Result:
     def text(self) -> str:
         """The clean text: paragraphs joined by a blank line."""
         return "\n\n".join(self.paragraphs)
+
+    @cached_property
+    def outline(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of an HTML page with their place on it and what is left of their links; none of a dump."""
+        return tuple(map(_paragraph, self.kept)) if self.document.kind == "html" else ()
 
     @cached_property
     def ledger(self) -> tuple[Entry, ...]:
@@ -76,14 +88,16 @@ class Result:
             f"{claim.check.id}: {value}"
             for claim in self.settlement.standing
             for name, value in claim.hit.fields
-            if name == "warning" and (claim.span.block in left or claim.span.start == claim.span.end)
+            if name == "warning" and _is_told(claim, left)
         ]
-        return tuple(dict.fromkeys([*suspended, *told]))
+        return tuple(dict.fromkeys([*self.notes, *suspended, *told]))
 
     @property
     def body_by(self) -> str:
-        """Who found the body: "text" for a dump, "main" for the settled opinions on an HTML page."""
-        return "text" if self.document.kind == "text" else "main"
+        """Who found the body: "text" for a dump; "site" for a layout, "main" for the opinions on another HTML page."""
+        if self.document.kind == "text":
+            return "text"
+        return "site" if self.layout else "main"
 
     def restore(self) -> bytes | str:
         """The input, rebuilt from the text and the ledger alone: bytes where bytes came in, else a str.
@@ -100,7 +114,7 @@ class Result:
             "status": "error" if self.failure else "ok",
             "site": known.site,
             "site_name": known.site_name,
-            "layout": None,
+            "layout": self.layout.id if self.layout else None,
             "body_by": None if self.failure else self.body_by,
             "language": known.language,
             "encoding": self.document.encoding,
@@ -136,9 +150,30 @@ _FIELDS = (
 )  # fmt: skip
 
 
+def _is_told(claim: Claim, left: Collection[int]) -> bool:
+    """Whether a warning still says something: its line is left, or went for the very reason that it warns of."""
+    empty = claim.span.start == claim.span.end
+    return claim.check.effect is Effect.DROP or claim.span.block in left or empty
+
+
+def _paragraph(kept: Kept) -> Paragraph:
+    starts = [start for start, _ in kept.spans]
+    lengths = [0, *accumulate(end - start for start, end in kept.spans)]
+
+    def place(at: int) -> int:
+        """Where a place of the block is in what is left of it."""
+        number = bisect_right(starts, at)
+        return lengths[number - 1] + min(at, kept.spans[number - 1][1]) - starts[number - 1] if number else 0
+
+    links = ((place(start), place(end), address) for start, end, address in kept.block.links)
+    return Paragraph(kept.text, kept.block.tag, kept.block.path, tuple(link for link in links if link[0] < link[1]))
+
+
 def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    return {field.name: getattr(entry, field.name) for field in fields(entry)}
+    """An entry without the place that it has not: a line or a path."""
+    values = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    return {name: value for name, value in values.items() if value is not None}

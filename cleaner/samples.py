@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cleaner import heuristics, marked, pipeline
 from cleaner.errors import Finding
 from cleaner.readers import text
 from cleaner.rulebook.book import Rulebook
-from cleaner.trial import try_rule
+from cleaner.rulebook.compile import Ruleset, compile_rule
+from cleaner.trial import try_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from cleaner.result import Result
     from cleaner.rulebook.load import Loaded
@@ -33,6 +35,11 @@ class Proof:
 
 def proofs(loaded: Loaded, ids: Collection[str] = ()) -> Iterator[Proof]:
     """Run the tests of the files or rules called `ids`, of all files where there are none; drafts are run too."""
+    return (Proof(case.name, case.findings()) for case in cases(loaded, ids))
+
+
+def cases(loaded: Loaded, ids: Collection[str] = ()) -> Iterator[Case]:
+    """As `proofs`, and nothing is run."""
     book = Rulebook.of(loaded.files)
     for file in loaded.files:
         for number, rule in enumerate(file.get("rules", ())):
@@ -40,12 +47,11 @@ def proofs(loaded: Loaded, ids: Collection[str] = ()) -> Iterator[Proof]:
             if not ids or name in ids or file["id"] in ids:
                 for at, page in enumerate(rule.get("tests", ())):
                     place = Place(loaded, file, ("rules", number, "tests", at))
-                    yield Proof(name, tuple(place.finding(*wrong) for wrong in rule_problems(file, rule, page)))
+                    yield Case(name, page, place, partial(rule_problems, file, rule, page))
         for number, test in enumerate(file.get("tests", ())):
             if not ids or file["id"] in ids:
                 place = Place(loaded, file, ("tests", number, "page"))
-                name = f"{file['id']}: {test['name']}"
-                yield Proof(name, tuple(place.finding(*wrong) for wrong in page_problems(book, test)))
+                yield Case(f"{file['id']}: {test['name']}", test["page"], place, partial(page_problems, book, test))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,29 @@ class Place:
         return Finding(path, row, column, message, "", FAILED)
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test before it is run: what it is about, its marked page and where that stands."""
+
+    name: str
+    page: str
+    place: Place
+    problems: Callable[[], list[tuple[int, str]]]  # runs it: what is wrong, as (line of the page, message)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Run it, and say what is wrong."""
+        return tuple(self.place.finding(*wrong) for wrong in self.problems())
+
+
 def rule_problems(file: FileData, rule: RuleData, page: str) -> list[tuple[int, str]]:
     """What is wrong with `rule` of `file`, run alone on a marked page: (line of the page, message)."""
+    return problems(Ruleset((compile_rule(file, rule),)), page)
+
+
+def problems(ruleset: Ruleset, page: str) -> list[tuple[int, str]]:
+    """As `rule_problems`, of compiled rules: who asks about many pages compiles them once."""
     try:
-        outcome = try_rule(file, rule, page)
+        outcome = try_rules(ruleset, page)
     except marked.MarkedError as error:
         return [(error.line, error.message)]
     differences = [(one.line, _said(one)) for one in outcome.differences]
@@ -80,7 +105,8 @@ def page_problems(book: Rulebook, test: dict[str, Any]) -> list[tuple[int, str]]
     except marked.MarkedError as error:
         return [(error.line, error.message)]
     document = text.read(page.source, test.get("url"))
-    result = pipeline.clean(document, book, pipeline.Plan(), None, heuristics.ALL)
+    view = pipeline.View(document, heuristics.ALL, book.choose(document))
+    result = pipeline.clean(view, book, pipeline.Plan())
     problems = [(one.line, _said(one)) for one in marked.compare(page, result.document, result.settlement)]
     for (name, value), line in zip(page.fields, page.field_lines, strict=True):
         found = _field(result, name)

@@ -54,9 +54,13 @@ class Outcome:
 
 def try_rule(file: FileData, rule: RuleData, page: str) -> Outcome:
     """Run `rule` of `file` alone on a marked page. Raises marked.MarkedError where the page is none."""
+    return try_rules(Ruleset((compile_rule(file, rule),)), page)
+
+
+def try_rules(ruleset: Ruleset, page: str) -> Outcome:
+    """As `try_rule`, of compiled rules: who tries one on many pages compiles it once."""
     wanted = marked.parse(page)
     document = text.read(wanted.source)
-    ruleset = Ruleset((compile_rule(file, rule),))
     checks = [replace(check, max_share=None, authority=Authority.SITE) for check in ruleset.checks]
     claims = engine.claim(document, checks, ruleset.candidates(document))
     settlement = engine.settle(document, claims, [check for check in checks if check.late])

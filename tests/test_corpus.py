@@ -98,6 +98,23 @@ def test_no_sentence_of_an_article_is_lost(tool: Cleaner) -> None:
     assert [one for one in lost if not one[1].endswith(")")] == []
 
 
+def web_pages() -> Iterator[tuple[str, bytes, str]]:
+    for path in sorted((CORPUS / "html").glob("*.html.gz")):
+        name = path.name.removesuffix(".html.gz")
+        gold = json.loads(path.with_name(f"{name}.gold.json").read_text("utf-8"))
+        yield name, gzip.decompress(path.read_bytes()), gold["url"]
+
+
+def test_of_an_html_page_the_account_is_whole_and_changes_nothing(tool: Cleaner) -> None:
+    whole = Cleaner(ledger=True)
+    for name, raw, url in web_pages():
+        result, told = tool.clean(raw, url=url), whole.clean(raw, url=url)
+        assert (name, result.paragraphs) == (name, told.paragraphs)
+        assert (name, result.metadata) == (name, told.metadata)
+        assert (name, told.restore()) == (name, told.document.source)
+        assert (name, tool.clean(result.text, kind="text", url=url).text) == (name, result.text)
+
+
 def test_every_kontan_page_is_known_by_its_text_and_has_its_title(tool: Cleaner) -> None:
     for name, page, gold in kontan():
         known = tool.clean(page).metadata

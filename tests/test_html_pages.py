@@ -43,6 +43,18 @@ def test_text_and_ledger_rebuild_the_visible_text(tool: Cleaner) -> None:
     assert result.restore() == "\n".join(block.text for block in result.document.blocks)
 
 
+def test_a_removal_in_the_record_has_the_path_of_its_block_where_one_of_a_dump_has_its_line(tool: Cleaner) -> None:
+    keys = ["rule", "category", "path", "start", "end", "text", "why"]
+    removed = tool.clean(PAGE).record()["removed"]
+    assert {tuple(item) for item in removed} == {tuple(keys)}
+    assert (
+        next(item["path"] for item in removed if item["text"] == "Nasional")
+        == "/html[1]/body[1]/nav[1]/ul[1]/li[1]/a[1]"
+    )
+    dump = tool.clean("Baca juga: Sungai Meluap di Hulu\nWarga desa menanam pohon.").record()["removed"]
+    assert {tuple(item) for item in dump} == {("rule", "category", "line", *keys[3:])}
+
+
 def test_a_page_in_another_encoding_is_read_as_browsers_do(tool: Cleaner) -> None:
     raw = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("satu", "kafé").encode("windows-1252")
     result = tool.clean(raw)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cleaner import ledger
 from cleaner.engine import settle
-from cleaner.model import Check, Claim, Document, Hit, Settlement, Span
+from cleaner.model import Block, Check, Claim, Document, Hit, Settlement, Span
 from cleaner.readers import text
 
 CHECK = Check("kontan/dateline", "dateline", "why", lambda document, blocks: ())
@@ -27,6 +27,30 @@ def test_entries_name_rule_line_and_offsets_and_blanks_are_entries_too() -> None
         ("kontan/dateline", 3, 9, 19, "JAKARTA - "),
         ("space", 3, 23, 24, " "),
     ]
+
+
+def test_entries_of_an_html_page_name_the_path_of_their_block_and_no_line() -> None:
+    blocks = (
+        Block(0, "Menu", 0, 1, "/nav[1]"),
+        Block(1, "JAKARTA - Isi.", 5, 2, "/p[2]"),
+        Block(2, "X", 20, 3, "/p[3]"),
+    )
+    document = Document(blocks, "Menu\nJAKARTA - Isi.\nX", "html")
+    settlement = taking(document, Span(0, 0, 4), Span(1, 0, 10))
+    left = ledger.kept(document, settlement)
+    assert [(e.rule, e.line, e.path, e.text) for e in ledger.entries(document, settlement, left)] == [
+        ("kontan/dateline", None, "/nav[1]", "Menu"),
+        ("space", None, "/nav[1]", "\n"),
+        ("kontan/dateline", None, "/p[2]", "JAKARTA - "),
+        ("space", None, "/p[2]", "\n"),
+    ]
+
+
+def test_what_stands_before_the_first_block_of_a_page_has_an_empty_path() -> None:
+    document = Document((Block(0, "Isi.", 1, 1, "/p[1]"),), "\nIsi.", "html")
+    settlement = taking(document)
+    found = ledger.entries(document, settlement, ledger.kept(document, settlement))
+    assert [(entry.path, entry.text) for entry in found] == [("", "\n")]
 
 
 def test_what_could_not_be_decoded_is_base64_and_not_in_the_text() -> None:

@@ -92,4 +92,4 @@ def _one_page(writer: Writer, inputs: Inputs, hint: str) -> None:
 
 
 def _harmless(writer: Writer) -> Writer:
-    return replace(writer, render=lambda record: escaped(writer.render(record)))
+    return replace(writer, render=lambda record, outline: escaped(writer.render(record, outline)))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 import unicodedata
 
 import typer
 
+from cleaner.text import visible
+
 # Columns where no terminal tells: enough for a line of news to be recognised, and the same on every machine.
 WIDTH = 120
-# Characters that move the cursor, colour, or turn the direction of what follows; lone surrogates cannot be written.
-_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def say(line: str) -> None:
@@ -27,7 +26,7 @@ def counted(number: int, noun: str) -> str:
 
 def escaped(text: str) -> str:
     r"""`text` with control characters made visible (`\x1b`); line breaks and tabs stay."""
-    return _HOSTILE.sub(_visible, text)
+    return visible(text)
 
 
 def inline(text: str) -> str:
@@ -63,11 +62,6 @@ def columns_of(text: str) -> int:
 def width() -> int:
     """The columns of the terminal that stdout is; WIDTH where it is none."""
     return shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
-
-
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def _cut(text: str, columns: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cleaner.batch import Done
     from cleaner.cli._summary import Summary
-    from cleaner.model import Record
+    from cleaner.model import Outline, Record
 
 
 def run(
@@ -98,10 +98,10 @@ def _is_output(folder: str) -> bool:
     return True
 
 
-def _write(results: Iterable[Done], write: Callable[[Record], Record], summary: Summary) -> int:
+def _write(results: Iterable[Done], write: Callable[[Record, Outline], Record], summary: Summary) -> int:
     code = 0
     for done in results:
-        summary.add(write(done.record))
+        summary.add(write(done.record, done.outline))
         if done.bug:
             tell_bug(f"{done.record['id']}: {done.record['problem']}", done.bug)
             code = BUG

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
-    from cleaner.model import Record
+    from cleaner.model import Outline, Record
     from cleaner.writers import Writer
 
 
@@ -47,9 +47,9 @@ class FileSink:
     ) -> None:
         self.stack.__exit__(kind, error, trace)
 
-    def write(self, record: Record) -> Record:
-        """Write one record; gives it back."""
-        text = self.writer.render(record).encode("utf-8", "replace")
+    def write(self, record: Record, outline: Outline = ()) -> Record:
+        """Write one record; gives it back. `outline` is that of an HTML page."""
+        text = self.writer.render(record, outline).encode("utf-8", "replace")
         if self.writer.rows:
             self.stream.write(text)
         elif record["status"] == "ok":

@@ -17,13 +17,13 @@ from cleaner.sinks.atomic import InputError, identity, make_folder, refuse_input
 from cleaner.sinks.names import Names
 from cleaner.sinks.tally import Tally
 from cleaner.version import __version__
-from cleaner.writers import WRITERS
+from cleaner.writers import WRITERS, jsonl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
 
-    from cleaner.model import Record
+    from cleaner.model import Outline, Record
     from cleaner.writers import Writer
 
 TOOL = "bersih"
@@ -94,19 +94,22 @@ class FolderSink:
             stale.remove(self.out, self.old)
             self._write_manifest(complete=True)
 
-    def write(self, record: Record) -> Record:
-        """Write one record; gives it back as it was written, a failure of stage "write" where its file could not be."""
+    def write(self, record: Record, outline: Outline = ()) -> Record:
+        """Write one record; gives it back as it was written, a failure of stage "write" where its file could not be.
+
+        `outline` is that of an HTML page.
+        """
         if not self.writer.rows and record["status"] == "ok":
             path = self.names.path(record["id"]).as_posix()
             try:
-                self._write_text(path, self.writer.render(record))
+                self._write_text(path, self.writer.render(record, outline))
                 self.old.discard(path)
             except (OSError, UsageError) as error:
                 record = {**record, "status": "error", "stage": "write", "problem": _reason(error)}
-        _append(self.records, WRITERS["jsonl"].render(record), self.out / _RECORDS)
+        _append(self.records, jsonl.render(record), self.out / _RECORDS)
         if self.removed:
             for item in record["removed"] or ():
-                _append(self.removed, WRITERS["jsonl"].render({"id": record["id"], **item}), self.out / _REMOVED)
+                _append(self.removed, jsonl.render({"id": record["id"], **item}), self.out / _REMOVED)
         self.tally.add(record)
         return record
 

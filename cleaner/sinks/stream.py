@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from cleaner.model import Record
+    from cleaner.model import Outline, Record
     from cleaner.writers import Writer
 
 
@@ -26,7 +26,7 @@ class StreamSink:
         if error is None:
             self.stream.flush()
 
-    def write(self, record: Record) -> Record:
-        """Write one record; gives it back."""
-        self.stream.write(self.writer.render(record).encode("utf-8", "replace"))
+    def write(self, record: Record, outline: Outline = ()) -> Record:
+        """Write one record; gives it back. `outline` is that of an HTML page."""
+        self.stream.write(self.writer.render(record, outline).encode("utf-8", "replace"))
         return record

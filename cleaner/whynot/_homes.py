@@ -46,8 +46,8 @@ def homes(book: Rulebook, site: str | None, asked: Collection[str]) -> tuple[Hom
         runs = file["id"] in files
         for rule in file.get("rules", ()):
             name = f"{file['id']}/{rule['id']}"
-            absent = "" if name in asked else _absent(file, site, drafts.get(name, ""), runs=runs)
             adapted = _adapted(rule, extends.get(file["id"], {}) if file["kind"] == "pack" else {})
+            absent = "" if name in asked else _absent(file, adapted, site, drafts.get(name, ""), runs=runs)
             found.append(Home(name, file["kind"], adapted, runs, absent))
     return tuple(found)
 
@@ -56,9 +56,11 @@ def _adapted(rule: RuleData, overrides: Mapping[str, Mapping[str, object]]) -> R
     return cast("RuleData", {**rule, **overrides.get(rule["id"], {})})
 
 
-def _absent(file: FileData, site: str | None, draft: str, *, runs: bool) -> str:
+def _absent(file: FileData, rule: RuleData, site: str | None, draft: str, *, runs: bool) -> str:
     if draft:
         return f"a draft, which does not run ({draft})"
+    if runs and (meant := [f"{key}: {rule.get(key)}" for key in ("kind", "layout") if key in rule]):
+        return f"meant for other pages ({', '.join(meant)})"
     if runs:
         return f"disabled by the site {site}"
     if file["kind"] == "pack":

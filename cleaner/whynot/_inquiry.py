@@ -57,9 +57,11 @@ class Inquiry:
         self._plan, book = cleaner.plan, cleaner.rulebook
         self._document, self._settlement = result.document, result.settlement
         site = result.metadata.site if result.metadata.site in book.sites else None
-        ruleset = book.ruleset(site, self._document)
+        ruleset = book.ruleset(site, self._document, result.layout.id if result.layout else None)
         claims = engine.claim(self._document, ruleset.checks, ruleset.candidates(self._document))
-        self._claims = [*claims, *engine.claim(self._document, heuristics.ALL)]
+        # Heuristics have a say on dumps only.
+        others = heuristics.ALL if self._document.kind == "text" else ()
+        self._claims = [*claims, *engine.claim(self._document, others)]
         pages = {
             f"{file['id']}/{rule['id']}": rule.get("tests", ()) for file in tested for rule in file.get("rules", ())
         }

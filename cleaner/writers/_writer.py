@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cleaner.model import Record
+    from cleaner.model import Outline, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,11 @@ class Writer:
     """One format: `render` makes the text of one record, which ends in a line break unless it is empty.
 
     `suffix` ends the names of its files. `rows` says that many records make one file, each a line of it; without it
-    every record is a file of its own.
+    every record is a file of its own. The second argument of `render` is the outline of an HTML page, () where there is
+    none; formats without structure take no notice of it.
     """
 
     name: str
     suffix: str
-    render: Callable[[Record], str]
+    render: Callable[[Record, Outline], str]
     rows: bool = False

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from cleaner.writers._writer import Writer
 
 if TYPE_CHECKING:
-    from cleaner.model import Record
+    from cleaner.model import Outline, Record
 
 
-def render(record: Record) -> str:
+def render(record: Record, outline: Outline = ()) -> str:  # noqa: ARG001 - all formats are asked alike
     """The text of `record`; nothing at all where it is empty."""
     return f"{record['text']}\n" if record["text"] else ""
 

@@ -327,10 +327,10 @@ def test_a_bug_on_one_page_is_a_row_and_exits_with_3(cleaner, page, tmp_path, mo
     (tmp_path / "b.txt").write_text("Baik.\n", encoding="utf-8")
     whole = pipeline.clean
 
-    def fragile(document, *rest):
-        if "Harga" in document.source:
+    def fragile(view, *rest):
+        if "Harga" in view.document.source:
             raise ZeroDivisionError("nol")
-        return whole(document, *rest)
+        return whole(view, *rest)
 
     monkeypatch.setattr(pipeline, "clean", fragile)
     result = cleaner("clean", tmp_path)
