@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleaner import explanation
 from cleaner.cli._terminal import columns_of, inline, padded, shortened
 from cleaner.marked import marked_blocks
 from cleaner.model import Effect
@@ -48,13 +49,31 @@ def _rows(result: Result) -> Iterator[Row]:
     for claim in result.settlement.standing:
         if claim.check.effect is Effect.NOTE:
             notes[claim.span.block].append(claim.check)
+    hidden = _hidden(result)
     for block, marked, removals in marked_blocks(result.document, result.settlement):
+        if block.index in hidden:
+            if number := hidden[block.index]:
+                yield Row("…", f"{number} more blocks outside the article; --html shows them all")
+            continue
         who = [_decided(removal.check, len(removal.grounds)) for removal in removals]
         who += [_decided(check, 1) for check in dict.fromkeys(notes[block.index])]
         first, *others = who or [("", "", "")]
         yield Row(f"{block.line} {marked[0]}", inline(marked[2:]), *first)
         for other in others:
             yield Row("", "", *other)
+
+
+def _hidden(result: Result) -> dict[int, int]:
+    """The blocks of an HTML page that go without saying: all but the first and the last of each long run outside the
+    article. The first of those that are hidden comes with their number, the others with 0.
+    """
+    if result.document.kind == "text":
+        return {}
+    hidden: dict[int, int] = {}
+    for is_long, run in explanation.folded(list(explanation.rows(result))):
+        for row in run[1:-1] if is_long else ():
+            hidden[row.block.index] = len(run) - 2 if row is run[1] else 0
+    return hidden
 
 
 def _decided(check: Check, grounds: int) -> tuple[str, str, str]:
