@@ -1,0 +1,1 @@
+"""What we measure ourselves by; run from the checkout: `python -m benchmarks.floors`, `-m benchmarks.quality`."""
