@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from cleaner.cli._open import named
-from cleaner.cli._terminal import inline
 from cleaner.errors import UsageError, suggestion
+from cleaner.findings import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +45,4 @@ def action(rule: RuleData) -> str:
 
 def show(finding: Finding) -> None:
     """One finding on stdout, as editors read it: path:line:col: code message."""
-    hint = f" ({inline(finding.hint)})" if finding.hint else ""
-    place = f"{inline(finding.path)}:{finding.line}:{finding.column}"
-    typer.echo(f"{place}: {finding.code} {inline(finding.message)}{hint}")
+    typer.echo(plain.line(finding))

@@ -43,7 +43,7 @@ def entries(rule: RuleData) -> Iterator[Entry]:
 
     That one is as good as the rule, and the rule's own hits show whether it is needed.
     """
-    for path, matcher in _matchers(cast("dict[str, Any]", rule), ()):
+    for path, matcher in matchers(cast("dict[str, Any]", rule)):
         found = [Entry(path, kind, at, text) for kind in ALTERNATIVES for at, text in enumerate(matcher.get(kind, ()))]
         if len(found) > 1 or path in _OPTIONAL:
             yield from found
@@ -65,13 +65,14 @@ def without(rule: RuleData, entry: Entry) -> RuleData:
     return cast("RuleData", other)
 
 
-def _matchers(data: dict[str, Any], path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+def matchers(data: dict[str, Any], path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every matcher with alternatives in a part of a rule file, with its path."""
     if any(kind in data for kind in ALTERNATIVES):
         yield path, data
     for key, value in data.items():
         if isinstance(value, dict):
-            yield from _matchers(value, (*path, key))
+            yield from matchers(value, (*path, key))
         elif isinstance(value, list):
             for number, step in enumerate(value):
                 if isinstance(step, dict):
-                    yield from _matchers(step, (*path, key, number))
+                    yield from matchers(step, (*path, key, number))

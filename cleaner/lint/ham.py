@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner import engine, marked
 from cleaner.errors import Finding
 from cleaner.lint._stock import Lint
 from cleaner.readers import text
-from cleaner.rulebook.compile import Ruleset, compile_rule
+from cleaner.rulebook.compile import Ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +41,8 @@ def find(stock: Stock) -> Iterator[Finding]:
     ham = list(_ham(stock))
     known = {(hit.rule, hit.line): hit for hit in stock.known}
     used = set()
-    for file in stock.loaded.files:
+    # Of a file that is only compared with, hits count where they may keep an entry of the known ones from being stale.
+    for file in stock.loaded.files if known else stock.files:
         all_rules, anywhere = _rulesets(stock, file)
         kin = _kin(stock, file)
         for page in (page for page in ham if page.owner not in kin):
@@ -50,7 +50,7 @@ def find(stock: Stock) -> Iterator[Finding]:
                 line = page.document.blocks[claim.span.block].text.strip()
                 used.add((claim.check.id, line))
                 if file in stock.files and (claim.check.id, line) not in known:
-                    yield _finding(stock, file, claim, line, page)
+                    yield _finding(stock, claim, line, page)
     for name, hit in known.items():
         if name not in used:
             yield Finding(*hit.place, f"{hit.rule} does not take {hit.line!r} any more; remove the entry", "", STALE)
@@ -63,10 +63,13 @@ def _kin(stock: Stock, file: FileData) -> set[str]:
 
 
 def _rulesets(stock: Stock, file: FileData) -> tuple[Ruleset, Ruleset]:
-    running = [rule for rule in file.get("rules", ()) if stock.runs(file, rule)]
-    compiled = [(rule, compile_rule(file, rule)) for rule in running]
-    anywhere = (one for rule, one in compiled if "at" not in rule and not one.check.late)
-    return Ruleset(tuple(one for _, one in compiled)), Ruleset(tuple(anywhere))
+    """All rules of `file`, and those that look everywhere.
+
+    Both without budgets: here a rule may be over its own, and within it on another page.
+    """
+    every = stock.together(file)
+    late = {rule.check.id for rule in every.rules if rule.check.late or rule.check.windowed}
+    return every, Ruleset(tuple(rule for rule in every.rules if rule.check.id not in late))
 
 
 def _ham(stock: Stock) -> Iterator[Ham]:
@@ -88,17 +91,15 @@ def _kept(page: marked.MarkedPage) -> Document:
 
 
 def _taken(ruleset: Ruleset, document: Document) -> Iterator[Claim]:
-    # Without budgets: on a whole page a rule may be within its own.
-    free = [replace(check, max_share=None) for check in ruleset.checks]
-    claims = engine.claim(document, free, ruleset.candidates(document))
-    settled = engine.settle(document, claims, [check for check in free if check.late])
+    claims = engine.claim(document, ruleset.checks, ruleset.candidates(document))
+    settled = engine.settle(document, claims, [check for check in ruleset.checks if check.late])
     return (removal.grounds[0] for removal in settled.removals)
 
 
-def _finding(stock: Stock, file: FileData, claim: Claim, line: str, page: Ham) -> Finding:
-    number = [f"{file['id']}/{rule['id']}" for rule in file["rules"]].index(claim.check.id)
-    message = f"{claim.check.id} takes {line!r}, which stays in {page.where}"
-    return stock.finding(file, ("rules", number, "id"), HIT, message)
+def _finding(stock: Stock, claim: Claim, line: str, page: Ham) -> Finding:
+    return stock.at_rule(claim.check.id, HIT, f"{claim.check.id} takes {line!r}, which stays in {page.where}")
 
 
-LINT = Lint({HIT: "a rule that takes what another file keeps", STALE: "a known hit that is none any more"}, find)
+LINT = Lint(
+    {HIT: "a rule that takes what another file keeps", STALE: "a known hit that is none any more"}, find, "samples"
+)
