@@ -67,8 +67,25 @@ def test_the_fast_setting_finds_the_same_article() -> None:
 
 
 def test_an_article_three_hundred_tags_deep_is_kept(tool: Cleaner) -> None:
-    deep = "<html><body>" + "<div>" * 300 + BODY + "</div>" * 300 + "</body></html>"
-    assert all(sentence in tool.clean(deep).text for sentence in SENTENCES)
+    deep = "<html><body>" + "<div>" * 300 + "<h1>Warga Menanam Pohon</h1>" + BODY + "</div>" * 300 + "</body></html>"
+    result = tool.clean(deep)
+    assert all(sentence in result.text for sentence in SENTENCES)
+    assert result.metadata.title == "Warga Menanam Pohon"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div itemprop=author itemscope>" * 200 + "<i></i>" * 20_000,
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"' + '\\"' * 200_000 + "</script>",
+        "<div>" * 100_000,
+        "<b><i><p>x" * 20_000,
+    ],
+    ids=["writers in writers", "quotes without end", "a hundred thousand levels", "tags that nobody closes"],
+)
+def test_a_hostile_page_goes_through_everything_and_keeps_its_article(tool: Cleaner, hostile: str) -> None:
+    text = tool.clean(f"<html><body>{hostile}{BODY}").text
+    assert all(sentence in text for sentence in SENTENCES)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def _lines(page: Page) -> Iterator[tuple[int, str, int]]:
     """The place, the text and the rank of each line that can be a headline."""
     for at, block in enumerate(page.document.blocks[:MAX_LINES]):
         if len(block.text) <= MAX_CHARS:
-            within = _HEADING.search(block.path)
+            # A path leaves out what lies very deep; the tag of the block is known all the same.
+            within = _HEADING.search(block.path) or _HEADING.search(f"/{block.tag}")
             yield at, clean(block.text), RANKS[int(within[1])] if within else 0
 
 
