@@ -41,7 +41,19 @@ FLOORS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset(
-        {"result", "pipeline", "trial", "lint", "whynot", "samples", "webpage", "explanation", "drift", "rulediff"}
+        {
+            "result",
+            "pipeline",
+            "trial",
+            "lint",
+            "whynot",
+            "samples",
+            "webpage",
+            "explanation",
+            "drift",
+            "rulediff",
+            "learn",
+        }
     ),
     frozenset({"sources", "sinks", "batch"}),
     frozenset({"cli", "__main__", "pytest_plugin"}),

@@ -1,0 +1,160 @@
+"""`cleaner rules learn`: draft a rule file from a folder of a site's pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cleaner.cli._command import Command
+from cleaner.cli._drafts import Force, NewFile, Out
+from cleaner.cli._guard import FAILED
+from cleaner.cli._terminal import columns_of, counted, inline, padded, say, shortened, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cleaner.errors import Finding
+    from cleaner.learn import Draft, Row, Sample
+    from cleaner.rulebook.plain import FileData
+
+# Columns of the evidence in the table, and unread pages and leftover lines that are told one by one.
+_EVIDENCE = 44
+_FEW = 3
+_LEFT = 5
+_HEADINGS = ("evidence", "docs", "here:elsewhere", "held out", "proposal")
+
+
+def run(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Pages of one site: a folder, or JSON Lines.")],
+    name: Annotated[str, typer.Option("--id", metavar="ID", help="The id of the new rule file.")],
+    contrast: Annotated[
+        list[str], typer.Option("--contrast", metavar="FOLDER", help="Pages of other sites. Repeatable.")
+    ] = [],  # noqa: B006 - typer makes a list for each call
+    out: Out = "rules",
+    packs: Annotated[bool, typer.Option(help="Extend the packs that fit, rather than draft what they have.")] = True,
+    mask: Annotated[
+        bool, typer.Option("--mask", help="Mask the wording of pages in tests, to publish the file.")
+    ] = False,
+    force: Force = False,
+) -> None:
+    """Draft a rule file from what repeats on a site's pages: lines, labels, datelines, cards; for HTML layouts too.
+
+    Rows of JSON Lines hold `text` or `html`, and perhaps `url`. A third of the pages is held out, and the draft says
+    what it does to them. The other sites show what is text: name them, the more the better.
+    """
+    from cleaner import learn
+
+    target = NewFile.of(name, out, force=force)
+    site, others = _Pages.of([folder]), _Pages.of(contrast)
+    shipped = _packs()
+    wish = learn.Wish(name, shipped if packs else (), shipped, mask=mask)
+    try:
+        draft = learn.learn(site, others, wish)
+    finally:
+        site.tell()
+    others.tell()
+    target.write(draft.text())  # first: whoever reads the table may hang up
+    for line in _table(draft):
+        typer.echo(line)
+    _account(draft, target)
+    if findings := _findings(target, draft):
+        for finding in findings:
+            say(inline(str(finding)))
+        raise typer.Exit(FAILED)
+
+
+@dataclass
+class _Pages:
+    """The pages below some paths, as often as asked for; what could not be read in the last reading."""
+
+    paths: Sequence[str]
+    unread: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, paths: Sequence[str]) -> _Pages:
+        """Raises UsageError for a path that is not there."""
+        from cleaner.sources.pages import pages
+
+        pages(paths)
+        return cls(paths)
+
+    def __call__(self) -> Iterator[Sample]:
+        from cleaner.learn import Sample
+        from cleaner.sources.pages import pages
+
+        self.unread.clear()
+        for page in pages(self.paths) if self.paths else ():
+            if page.raw is None:
+                self.unread[page.id] = page.problem
+            else:
+                yield Sample(page.id, page.raw, page.url)
+
+    def tell(self) -> None:
+        """Say what could not be read."""
+        for name, problem in list(self.unread.items())[:_FEW]:
+            say(f"unread: {inline(name)}: {inline(problem)}")
+        if len(self.unread) > _FEW:
+            say(f"{len(self.unread) - _FEW} more could not be read")
+
+
+def _packs() -> tuple[FileData, ...]:
+    from cleaner.rulebook import shipped
+    from cleaner.rulebook.load import load_partial
+
+    return tuple(file for file in load_partial([shipped.shipped()]).files if file["kind"] == "pack")
+
+
+def _findings(target: NewFile, draft: Draft) -> list[Finding]:
+    """What is wrong with the file that was written: nothing, if all is well."""
+    from cleaner.rulebook import shipped
+    from cleaner.rulebook.folders import source, sources
+    from cleaner.rulebook.load import load_sources
+    from cleaner.samples import proofs
+
+    own = source(target.path, str(target.path))
+    loaded = load_sources((*sources([shipped.shipped()]), own))
+    found = [one for one in loaded.findings if one.path == str(target.path)]
+    return found or [finding for proof in proofs(loaded, [draft.id]) for finding in proof.findings]
+
+
+def _table(draft: Draft) -> Iterator[str]:
+    rows = [_HEADINGS, *map(_cells, draft.rows())]
+    widths = [min(_EVIDENCE, max(columns_of(row[0]) for row in rows))]
+    widths += [max(columns_of(row[column]) for row in rows) for column in (1, 2, 3)]
+    others = f", {draft.contrast} of {counted(draft.sites, 'other site')} as contrast" if draft.contrast else ""
+    yield f"{counted(draft.documents, 'document')}, {counted(draft.lines, 'line')}{others}"
+    for row in rows:
+        cells = [padded(row[0], widths[0]), *(row[column].rjust(widths[column]) for column in (1, 2, 3))]
+        yield shortened("  ".join((*cells, row[4])).rstrip(), max(width(), 80))
+
+
+def _cells(row: Row) -> tuple[str, str, str, str, str]:
+    ratio = "" if row.ratio is None else "only here" if row.ratio == float("inf") else f"{row.ratio:.0f}"
+    return inline(row.evidence), f"{row.documents:.0%}", ratio, row.held, inline(row.proposal)
+
+
+def _account(draft: Draft, target: NewFile) -> None:
+    layouts = f"{counted(len(draft.layouts.data), 'layout')}, " if draft.layouts.data else ""
+    rules = f"{counted(len(draft.rules), 'rule')}, {counted(draft.tests, 'test')}"
+    say(f"wrote {inline(str(target.path))} (a draft: {layouts}{rules})")
+    say(draft.checked.account())
+    for line, pages in draft.checked.left[:_LEFT]:
+        say(f"still repeats: {shortened(inline(line), _EVIDENCE)}, on {counted(pages, 'page')}")
+    if not draft.contrast:
+        say("without --contrast, labels that close with no colon and no sign were not looked for")
+    if draft.repeated:
+        say(f"{counted(draft.repeated, 'page')} left out, as good as another one")
+    say(f"next: look at each rule, then remove `status: draft`, and cleaner rules test {draft.id} {target.option}")
+
+
+COMMAND = Command(
+    "learn",
+    run,
+    (
+        "cleaner rules learn pages/suarakota --contrast pages --id suarakota",
+        "cleaner rules learn suarakota.jsonl --contrast others --id suarakota -o my-rules",
+    ),
+    group="rules",
+)
