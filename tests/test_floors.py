@@ -53,10 +53,14 @@ FLOORS: tuple[frozenset[str], ...] = (
             "drift",
             "rulediff",
             "learn",
+            "row",
+            "check",
+            "report",
+            "repeats",
         }
     ),
-    frozenset({"sources", "sinks", "batch"}),
-    frozenset({"cli", "__main__", "pytest_plugin"}),
+    frozenset({"sources", "sinks", "batch", "config", "watch"}),
+    frozenset({"cli", "__main__", "pytest_plugin", "integrations"}),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
