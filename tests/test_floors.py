@@ -54,6 +54,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "rulediff",
             "learn",
             "row",
+            "coverage",
             "check",
             "report",
             "repeats",

@@ -12,8 +12,10 @@ from cleaner.findings import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from cleaner.errors import Finding
+    from cleaner.lint import Sample, Stock
     from cleaner.rulebook.load import Loaded
     from cleaner.rulebook.plain import RuleData
 
@@ -24,6 +26,24 @@ def loaded(rules: Sequence[str]) -> Loaded:
     from cleaner.rulebook.load import load_partial
 
     return load_partial((shipped.shipped(), *named(rules)))
+
+
+def stock(rules: Sequence[str], samples: Iterable[Sample] = (), today: date | None = None) -> Stock:
+    """What is linted: the folders `rules` beside the shipped ones, or those; with the marked pages of a checkout."""
+    from cleaner import lint
+    from cleaner.rulebook import shipped
+
+    own = shipped.shipped()
+    folders = named(rules) or [own]
+    named_too = any(map(shipped.is_shipped, folders)) or own in folders
+    pages = [own.parent / "fixtures", *(folder for folder in folders if not shipped.is_shipped(folder))]
+    return lint.stock(
+        folders,
+        [] if named_too else [own],
+        [page for page in pages if page.is_dir()],
+        samples=samples,
+        today=today,
+    )
 
 
 def check_ids(found: Loaded, ids: Iterable[str]) -> None:

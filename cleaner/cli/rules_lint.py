@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cleaner.errors import Finding
     from cleaner.findings import Report
-    from cleaner.lint import Sample, Stock
+    from cleaner.lint import Sample
 
 Form = Annotated[
     str, typer.Option("--format", metavar="text|json|github|sarif", help="How findings are told; see docs/lint.")
@@ -53,6 +53,7 @@ def run(
     The exit code is 1 where there are findings.
     """
     from cleaner import lint
+    from cleaner.cli import _rules
     from cleaner.findings import FORMATS
     from cleaner.rulebook import shipped
     from cleaner.rulebook.folders import sources
@@ -63,30 +64,13 @@ def run(
     if form not in FORMATS:
         raise UsageError(f"--format is one of {', '.join(FORMATS)}, not {form!r}{suggestion(form, FORMATS)}")
     day = _day(today)
-    own = shipped.shipped()
-    folders = named(rules) or [own]
-    findings = lint.lint(_stock(folders, own, samples, day))
+    findings = lint.lint(_rules.stock(rules, _samples(samples), day))
     typer.echo(FORMATS[form].render(_report(findings)), nl=False)
+    folders = named(rules) or [shipped.shipped()]
     looked_at = len({source.shown for source in sources(folders)})  # broken ones too
     say(f"{counted(looked_at, 'file')}, {counted(len(findings), 'finding')}")
     if findings:
         raise typer.Exit(FAILED)
-
-
-def _stock(folders: Sequence[Path], own: Path, samples: Sequence[str], today: date | None) -> Stock:
-    """What is linted, beside the shipped rules and the marked pages of a checkout."""
-    from cleaner import lint
-    from cleaner.rulebook import shipped
-
-    named_too = any(map(shipped.is_shipped, folders)) or own in folders
-    pages = [own.parent / "fixtures", *(folder for folder in folders if not shipped.is_shipped(folder))]
-    return lint.stock(
-        folders,
-        [] if named_too else [own],
-        [page for page in pages if page.is_dir()],
-        samples=_samples(samples),
-        today=today,
-    )
 
 
 def _samples(paths: Sequence[str]) -> Iterator[Sample]:

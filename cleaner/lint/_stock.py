@@ -121,11 +121,15 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """One lint check: the codes it gives, in words, how it finds them, and what it needs to find them all."""
+    """One lint check: the codes it gives, in words, how it finds them, and what it needs to find them all.
+
+    A `law` is a test that nobody has to write (design, 4.3): `rules test` runs it beside those that somebody did.
+    """
 
     codes: Mapping[str, str]
     find: Callable[[Stock], Iterable[Finding]]
     needs: Need = ""
+    law: bool = False
 
 
 def stock(

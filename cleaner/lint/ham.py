@@ -101,5 +101,8 @@ def _finding(stock: Stock, claim: Claim, line: str, page: Ham) -> Finding:
 
 
 LINT = Lint(
-    {HIT: "a rule that takes what another file keeps", STALE: "a known hit that is none any more"}, find, "samples"
+    {HIT: "a rule that takes what another file keeps", STALE: "a known hit that is none any more"},
+    find,
+    "samples",
+    law=True,
 )

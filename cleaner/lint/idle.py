@@ -53,4 +53,4 @@ def _alone(bench: Bench, matchers: Mapping[Entry, Matcher]) -> set[Entry]:
     return proven
 
 
-LINT = Lint({IDLE: "an entry that no test needs", RED: "a rule whose tests fail"}, find)
+LINT = Lint({IDLE: "an entry that no test needs", RED: "a rule whose tests fail"}, find, law=True)

@@ -47,6 +47,7 @@ def test_show_suggests_a_near_name(cleaner):
 def test_test_runs_the_tests_of_rules_and_of_whole_pages(cleaner):
     result = cleaner("rules", "test")
     assert (result.exit_code, result.stdout) == (0, "")
+    assert "4 rules, 1 of them used by a whole page" in result.stderr
     assert "5 tests, 0 failed" in result.stderr
     assert "1 test, 0 failed" in cleaner("rules", "test", "contoh/bar").stderr
 
@@ -68,6 +69,35 @@ def test_test_refuses_an_id_that_nobody_has(cleaner):
     result = cleaner("rules", "test", "contih")
     assert result.exit_code == 2
     assert "did you mean 'contoh'" in result.stderr
+
+
+def test_test_runs_the_laws_that_nobody_has_to_write_a_test_for(cleaner, rules):
+    edit(rules / "packs/umum.yaml", "['baca juga:']", "['baca juga:', 'simak:']")
+    result = cleaner("rules", "test", "umum")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert "umum.yaml:9:35: R302 'simak:' is idle" in line
+    assert cleaner("rules", "test", "contoh").exit_code == 0  # that of another file is not told
+
+
+def test_test_finds_a_rule_that_takes_what_another_file_keeps(cleaner, rules):
+    edit(
+        rules / "sites/contoh.yaml",
+        "{is: [contoh.id]}\n    tests",
+        "{is: [contoh.id, baca juga koran itu tiap pagi.]}\n    tests",
+    )
+    result = cleaner("rules", "test", "contoh")
+    assert result.exit_code == 1
+    assert "R201 contoh/bar takes 'Baca juga koran itu tiap pagi.', which stays in" in result.stdout
+
+
+def test_test_with_coverage_names_the_rules_that_no_whole_page_uses(cleaner):
+    result = cleaner("rules", "test", "--coverage")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        f"no whole page uses {name}" for name in ("contoh/dateline", "contoh/tags", "umum/related")
+    ]
+    assert "4 rules, 1 of them used by a whole page" in result.stderr
 
 
 def test_lint_finds_nothing_wrong_with_good_rules(cleaner):
