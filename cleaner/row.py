@@ -62,9 +62,12 @@ class Row:
 
     def failed(self, stage: str, problem: str) -> Row:
         """The same row as a failure of `stage`; what is known of the page stays in the record."""
-        record = {**json.loads(self.record), "status": "error", "stage": stage, "problem": problem}
-        other = self._serialised(record, None, self.bug)
-        return replace(other, removed=self.removed)
+        return self.changed(status="error", stage=stage, problem=problem)
+
+    def changed(self, **fields: Any) -> Row:
+        """The same row with these fields of its record; one that is not "ok" any more has no file of its own."""
+        other = self._serialised({**json.loads(self.record), **fields}, self.text, self.bug)
+        return replace(other, removed=self.removed, text=self.text if other.status == "ok" else None)
 
 
 def _line(data: Any) -> bytes:

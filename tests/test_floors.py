@@ -54,6 +54,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "rulediff",
             "learn",
             "row",
+            "dedupe",
             "coverage",
             "check",
             "report",
