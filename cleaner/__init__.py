@@ -2,11 +2,15 @@
 
 The floors, each importing only from those below (design, section 8):
 
-    4  cli/, pytest_plugin                      the skin: one module a command
-    3  sources/, sinks/, batch                  files in, folders out
-    2  result, pipeline, webpage, trial,        composition, pure
-       samples, lint/, whynot/, explanation/
-    1  engine, ledger, marked,                  peers, pure: they know no file, no terminal, not each other
+    4  cli/, shortcut, integrations/,           the skin: one module a command; steps for other engines
+       pytest_plugin
+    3  sources/, sinks/, batch/, config/,       the outside: files in, files out, many pages, settings
+       watch/
+    2  result, row, pipeline, webpage, trial,   composition, pure
+       samples, lint/, coverage, learn/, repeats,
+       rulediff/, drift/, whynot/, explanation/,
+       check/, report/, dedupe
+    1  engine, ledger, marked, findings/,       peers, pure: they know no file, no terminal, not each other
        heuristics/, opinions/, readers/, metadata/, rulebook/, writers/
     0  model, facts, layout, excerpt, leftover, nouns and tools
        text, codec, dom, parts, errors,

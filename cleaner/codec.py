@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 # Byte order marks, the longer first: that of UTF-32 opens like that of UTF-16.
 _BOMS = (
@@ -38,7 +39,20 @@ _PLACEHOLDERS = {byte: 0xDC00 + byte for byte in range(256)}
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 
 
+class Decoded(NamedTuple):
+    """A text and the codec that made it; `is_sound` says that it is UTF-8 without a byte that nobody could read."""
+
+    text: str
+    encoding: str
+    is_sound: bool = False
+
+
 def decode(raw: bytes) -> tuple[str, str]:
+    """The text of `raw` and the codec that made it; see `read`."""
+    return read(raw)[:2]
+
+
+def read(raw: bytes) -> Decoded:
     """The text of `raw` and the codec that made it; `BINARY` for what is no text at all.
 
     A byte order mark decides, then NULs that speak for UTF-16, then UTF-8. What is no UTF-8 is damaged UTF-8 where
@@ -46,16 +60,16 @@ def decode(raw: bytes) -> tuple[str, str]:
     """
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
-            return _lossless(raw, encoding), encoding
+            return Decoded(_lossless(raw, encoding), encoding)
     if b"\0" in raw[:_SAMPLE] and (wide := _utf16(raw[:_SAMPLE])):
-        return _lossless(raw, wide), wide
+        return Decoded(_lossless(raw, wide), wide)
     if _is_binary(raw[:_SAMPLE]):
-        return placeholders(raw), BINARY
+        return Decoded(placeholders(raw), BINARY)
     try:
-        return raw.decode("utf-8"), "utf-8"
+        return Decoded(raw.decode("utf-8"), "utf-8", is_sound=True)
     except UnicodeDecodeError:
         encoding = _legacy(raw)
-        return _lossless(raw, encoding), encoding
+        return Decoded(_lossless(raw, encoding), encoding)
 
 
 def encode(source: str, encoding: str) -> bytes:

@@ -18,11 +18,14 @@ def members(package: ModuleType, name: str, kind: type[T]) -> tuple[T, ...]:
     Modules whose name begins with an underscore hold what their neighbours share and are passed over.
     Raises TypeError where a public module lacks the value or holds one of another type.
     """
-    found = []
     # Sorted, since the order of iter_modules depends on the file system.
-    for module in sorted(info.name for info in iter_modules(package.__path__) if not info.name.startswith("_")):
-        value = getattr(import_module(f"{package.__name__}.{module}"), name, None)
-        if not isinstance(value, kind):
-            raise TypeError(f"{package.__name__}.{module} must export {name}, a {kind.__name__}; it has {value!r}")
-        found.append(value)
-    return tuple(found)
+    modules = sorted(info.name for info in iter_modules(package.__path__) if not info.name.startswith("_"))
+    return tuple(one(package, module, name, kind) for module in modules)
+
+
+def one(package: ModuleType, module: str, name: str, kind: type[T]) -> T:
+    """The value called `name` of one module of `package`. Raises as `members` does, and ImportError."""
+    value = getattr(import_module(f"{package.__name__}.{module}"), name, None)
+    if not isinstance(value, kind):
+        raise TypeError(f"{package.__name__}.{module} must export {name}, a {kind.__name__}; it has {value!r}")
+    return value

@@ -28,6 +28,8 @@ _ALL_FORMATTING = re.compile(_FORMATTING.pattern.replace("<", "<(/?)", 1).replac
 # A further <body> or <html> adds its attributes to the first, each compared with all others: 100,000 take 19 s.
 _ROOT_TAGS = 16
 _ROOT = re.compile(r"<([bB][oO][dD][yY]|[hH][tT][mM][lL])(?=[\s/])")  # spelt out: three times as fast as (?i)
+# What may be one of all these, and a little more: one look at a page instead of several.
+_SUSPECT = re.compile(r"<[bcefhinstuBCEFHINSTU][a-zA-Z]{0,5}(?=[\s/])")
 
 
 class Visitor(Protocol):
@@ -80,6 +82,28 @@ def select(tree: Tree, selector: Selector) -> list[Node]:
         return [node for node in found if isinstance(node, turbohtml.Element)] if isinstance(found, list) else []
     remarks = (node for node in tree.descendants if node.__class__ is turbohtml.Comment)
     return [node for node in remarks if selector.text in node.data]
+
+
+def names(tree: Tree) -> frozenset[str]:
+    """All classes and ids of a page, in lower case, since a page without a doctype does not tell case apart."""
+    values = [element.attr(name) or "" for name in ("class", "id") for element in tree.select(f"[{name}]")]
+    return frozenset(" ".join(values).lower().split())
+
+
+def select_within(roots: Iterable[Node], selector: Selector) -> list[Node]:
+    """Those of the nodes that a valid selector finds which are among `roots`, disjoint elements, or lie in one of them.
+
+    Costs what the roots hold, not what the page holds; an XPath is a way from the page's root and has to be gone.
+    """
+    found: list[Node] = []
+    for root in roots:
+        if selector.how == "css" and isinstance(root, turbohtml.Element):
+            found += [root] if root.matches(selector.text) else []
+            found += root.select(selector.text)
+        elif selector.how == "comment":
+            remarks = (node for node in root.descendants if node.__class__ is turbohtml.Comment)
+            found += [node for node in remarks if selector.text in node.data]
+    return found
 
 
 def outermost(found: Iterable[Node]) -> list[Node]:
@@ -177,9 +201,16 @@ def _example(bare: str) -> Tree:
 
 
 def _disarmed(source: str) -> str:
-    if source.count("<") > _FORMATTING_TAGS and len(_FORMATTING.findall(source)) > _FORMATTING_TAGS:
+    """`source` without what makes parsing quadratic. One quick look shows that nearly all pages hold nothing of it."""
+    suspects = _SUSPECT.findall(source)
+    if len(suspects) <= _ROOT_TAGS:
+        return source
+    if len(suspects) > _FORMATTING_TAGS and len(_FORMATTING.findall(source)) > _FORMATTING_TAGS:
         # An unknown element is inline too, and never opened again.
         source = _ALL_FORMATTING.sub(r"<\1x-\2", source)
+    names = "".join(suspects).lower()
+    if names.count("<body") + names.count("<html") <= _ROOT_TAGS:
+        return source
     if len(roots := list(_ROOT.finditer(source))) > _ROOT_TAGS:
         late = roots[_ROOT_TAGS].start()
         source = source[:late] + _ROOT.sub(r"<x-\1", source[late:])

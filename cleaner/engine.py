@@ -6,6 +6,7 @@ Nothing here depends on the order of checks: claims are compared by authority, t
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,12 @@ def claim(
 
     Late checks are passed over: `settle` asks them once the others are settled.
     """
-    return [
-        Claim(check, hit)
-        for check in checks
-        if not check.late
-        for hit in check.find(document, document.blocks if candidates is None else candidates.get(check.id, ()))
-    ]
+    claims: list[Claim] = []
+    for check in checks:
+        blocks = document.blocks if candidates is None else candidates.get(check.id, ())
+        if not check.late and (blocks or candidates is None):  # a rule without candidates has nothing to say
+            claims += [Claim(check, hit) for hit in check.find(document, blocks)]
+    return claims
 
 
 def settle(
@@ -53,32 +54,46 @@ def settle(
     claims: late ones about all, windowed ones about their `candidates`, and every rule about paragraphs joined of
     broken lines, which nobody has seen whole before. None of them sees another's work.
     """
-    first = _decide(document, claims)
-    again = list(_late_claims(document, first, checks, candidates))
-    return _decide(document, [*claims, *again]) if again else first
+    first = _decided(document, claims)
+    again = list(_late_claims(document, first.removals, checks, candidates))
+    last = _decided(document, [*claims, *again]) if again else first
+    standing = sorted([*last.drops, *last.notes], key=lambda one: (one.hit.span.block, *one.rank))
+    return Settlement(last.removals, tuple(standing), last.suspended)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What becomes of some claims: `drops` are those that stand, `notes` all that ask for nothing to go."""
+
+    removals: tuple[Removal, ...]
+    drops: Sequence[Claim]
+    notes: Sequence[Claim]
+    suspended: tuple[Suspension, ...]
 
 
 def _late_claims(
-    document: Document, first: Settlement, checks: Iterable[Check], candidates: Mapping[str, Sequence[Block]] | None
+    document: Document,
+    removals: Sequence[Removal],
+    checks: Iterable[Check],
+    candidates: Mapping[str, Sequence[Block]] | None,
 ) -> Iterator[Claim]:
-    asked = [check for check in checks if check.late or check.windowed or _is_rule(check, document)]
-    if not asked:
-        return
-    left = Leftover.of(document, _gone(document, first.removals))
-    for check in asked:
-        if check.late or (check.windowed and candidates is None):
-            blocks: Sequence[Block] = left.document.blocks
-        else:
-            blocks = left.among(candidates.get(check.id, ()) if check.windowed and candidates else ())
-        for hit in check.find(left.document, blocks):
-            yield from (Claim(check, one) for one in left.hits(hit))
+    left: Leftover | None = None
+    for check in checks:
+        everywhere = check.late or (check.windowed and candidates is None)
+        seen = candidates.get(check.id, ()) if check.windowed and candidates else ()
+        if not (everywhere or seen or _is_rule(check, document)):
+            continue
+        left = left or Leftover.of(document, _gone(document, removals))
+        if blocks := left.document.blocks if everywhere else left.among(seen):
+            for hit in check.find(left.document, blocks):
+                yield from (Claim(check, one) for one in left.hits(hit))
 
 
 def _is_rule(check: Check, document: Document) -> bool:
     return bool(document.continues) and check.authority is not Authority.HEURISTIC
 
 
-def _decide(document: Document, claims: Sequence[Claim]) -> Settlement:
+def _decided(document: Document, claims: Sequence[Claim]) -> _Decision:
     notes = [one for one in claims if one.check.effect is not Effect.DROP]
     drops = _undefeated(_unshielded(document, claims), [one for one in notes if one.check.effect is Effect.KEEP])
     drops, suspended = _within_budget(document, drops)
@@ -91,21 +106,22 @@ def _decide(document: Document, claims: Sequence[Claim]) -> Settlement:
         suspended += [Suspension(check, reason) for _, check in sorted(silenced.items())]
         drops = [one for one in drops if one.check.authority is not authority]
         removals = _merged(drops)
-    standing = sorted([*drops, *notes], key=lambda one: (one.span.block, *one.rank))
-    return Settlement(removals, tuple(standing), tuple(suspended))
+    return _Decision(removals, drops, notes, tuple(suspended))
 
 
 def _unshielded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
-    blocks = {block.index: block for block in document.blocks}
+    sentences = document.sentences
     return [
         one
         for one in claims
         if one.check.effect is Effect.DROP
-        and (one.hit.named or one.check.prose or _is_empty(one.span) or not blocks[one.span.block].is_sentence)
+        and (one.hit.named or one.check.prose or one.hit.span.block not in sentences or _is_empty(one.hit.span))
     ]
 
 
 def _undefeated(drops: list[Claim], keeps: list[Claim]) -> list[Claim]:
+    if not keeps:
+        return drops
     guarded: dict[int, list[Claim]] = defaultdict(list)
     for keep in keeps:
         guarded[keep.span.block].append(keep)
@@ -114,7 +130,7 @@ def _undefeated(drops: list[Claim], keeps: list[Claim]) -> list[Claim]:
         for drop in drops
         if not any(
             keep.check.authority >= drop.check.authority and keep.span.overlaps(drop.span)
-            for keep in guarded.get(drop.span.block, ())
+            for keep in guarded.get(drop.hit.span.block, ())
         )
     ]
 
@@ -127,21 +143,28 @@ def _within_budget(document: Document, drops: list[Claim]) -> tuple[list[Claim],
         taken[drop.check.id].append(drop)
     suspended = []
     for _, own in sorted(taken.items()):
-        check = own[0].check
-        share = sum(one.span.end - one.span.start for one in _merged(own)) / max(1, document.chars)
-        if check.max_share is not None and share > check.max_share:
+        check, chars = own[0].check, max(1, document.chars)
+        # Spans that overlap are counted twice, which is cheap; only where it would be too much they are looked at.
+        if check.max_share is None or _length(one.hit.span for one in own) / chars <= check.max_share:
+            continue
+        share = _length(one.span for one in _merged(own)) / chars
+        if share > check.max_share:
             reason = f"it would take {share:.0%} of the page, its limit is {check.max_share:.0%}"
             suspended.append(Suspension(check, reason))
     silenced = {one.check.id for one in suspended}
-    return [drop for drop in drops if drop.check.id not in silenced], suspended
+    return ([drop for drop in drops if drop.check.id not in silenced] if silenced else drops), suspended
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum([max(0, span.end - span.start) for span in spans])
 
 
 def _merged(drops: Iterable[Claim]) -> tuple[Removal, ...]:
     removals: list[Removal] = []
     group: list[Claim] = []
     block = start = end = -1
-    for drop in sorted((one for one in drops if not _is_empty(one.span)), key=_place):
-        span = drop.span
+    for drop in sorted([one for one in drops if not _is_empty(one.hit.span)], key=_place):
+        span = drop.hit.span
         if span.block == block and span.start < end:
             end = max(end, span.end)
             group.append(drop)
@@ -168,20 +191,22 @@ def _rank(claim: Claim) -> tuple[object, ...]:
 
 
 def _leaves_prose(document: Document, removals: Sequence[Removal]) -> bool:
-    sentences = {block.index for block in document.blocks if block.is_sentence}
-    return len(sentences) < GUARD_SENTENCES or bool(sentences - _gone(document, removals))
+    sentences = document.sentences
+    if len(sentences) < GUARD_SENTENCES or sentences.difference([one.span.block for one in removals]):
+        return True
+    return bool(sentences - _gone(document, removals))
 
 
 def _gone(document: Document, removals: Sequence[Removal]) -> set[int]:
     """The blocks of which nothing but blanks is left."""
-    texts = {block.index: block.text for block in document.blocks}
     gone = set()
     for index, own in groupby(removals, key=lambda one: one.span.block):
+        text = document.by_index[index].text
         left, position = [], 0
         for removal in own:
-            left.append(texts[index][position : removal.span.start])
+            left.append(text[position : removal.span.start])
             position = removal.span.end
-        if not "".join([*left, texts[index][position:]]).strip():
+        if not "".join([*left, text[position:]]).strip():
             gone.add(index)
     return gone
 

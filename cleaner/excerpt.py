@@ -31,7 +31,7 @@ class Excerpt:
         blocks, start = [], 0
         for index, place in enumerate(places):
             block = whole.blocks[place]
-            blocks.append(replace(block, index=index, start=start, line=index + 1))
+            blocks.append(block.at(index, start, index + 1))
             start += len(block.text) + 1
         source = "\n".join(block.text for block in blocks)
         return cls(whole, replace(whole, blocks=tuple(blocks), source=source), places)
@@ -40,7 +40,7 @@ class Excerpt:
         """Spans of the whole, by name, as far as they lie in the excerpt; names without any are left out."""
         index = {place: number for number, place in enumerate(self.places)}
         inside = {
-            name: tuple(replace(span, block=index[span.block]) for span in own if span.block in index)
+            name: tuple([Span(index[span.block], span.start, span.end) for span in own if span.block in index])
             for name, own in spans.items()
         }
         return {name: own for name, own in inside.items() if own}
@@ -66,4 +66,4 @@ class Excerpt:
         return Claim(claim.check, replace(claim.hit, span=self._span(claim.span)))
 
     def _span(self, span: Span) -> Span:
-        return replace(span, block=self.places[span.block])
+        return Span(self.places[span.block], span.start, span.end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cleaner.model import Category
 
@@ -70,7 +70,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Selected:
-    """What the selectors of a layout's fields found on a page: the texts of their elements, in page order."""
+    """The layout of a page, and what its selectors find there: `texts` of their elements, in page order."""
 
     layout: Layout
-    texts: Mapping[Selector, tuple[str, ...]] = field(default_factory=dict)
+    texts: Callable[[Selector], tuple[str, ...]]

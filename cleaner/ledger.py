@@ -53,7 +53,9 @@ class Kept:
 
     @property
     def text(self) -> str:
-        return "".join(self.block.text[start:end] for start, end in self.spans)
+        if len(self.spans) == 1:  # of nearly all blocks
+            return self.block.text[slice(*self.spans[0])]
+        return "".join([self.block.text[start:end] for start, end in self.spans])
 
 
 def kept(document: Document, settlement: Settlement) -> tuple[Kept, ...]:
@@ -61,8 +63,8 @@ def kept(document: Document, settlement: Settlement) -> tuple[Kept, ...]:
     taken: dict[int, list[tuple[int, int]]] = {}
     for removal in settlement.removals:
         taken.setdefault(removal.span.block, []).append((removal.span.start, removal.span.end))
-    found = (Kept(block, tuple(_spans(block.text, taken.get(block.index, ())))) for block in document.blocks)
-    return tuple(one for one in found if one.spans)
+    found = [(block, _spans(block.text, taken.get(block.index, ()))) for block in document.blocks]
+    return tuple([Kept(block, tuple(spans)) for block, spans in found if spans])
 
 
 def paragraphs(document: Document, left: Sequence[Kept]) -> list[str]:
@@ -127,7 +129,9 @@ def restore(text: str, ledger: Sequence[Entry], encoding: str | None) -> bytes |
 
 def _spans(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The complement of `taken`, less control characters, less blanks at the ends and doubled blanks at the seams."""
-    if not taken and not UNPRINTABLE.search(text):
+    if taken and taken[0] == (0, len(text)):
+        return []
+    if not taken and (text.isprintable() or not UNPRINTABLE.search(text)):
         start = leading(text)
         return [(start, len(text) - trailing(text))] if start < len(text) else []
     holes = sorted([*taken, *((m.start(), m.end()) for m in UNPRINTABLE.finditer(text))])

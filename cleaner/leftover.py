@@ -6,13 +6,14 @@ Late checks look at this, and their hits are carried back to the blocks of the p
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cleaner.model import Block, Document, Hit, Span
 from cleaner.text import joint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -34,20 +35,23 @@ class Leftover:
             else:
                 groups.append([block])
         pieces = tuple(tuple(_placed(group)) for group in groups)
-        blocks = tuple(
-            replace(group[0], index=place, text="".join([group[0].text, *(joint(b.text) + b.text for b in group[1:])]))
-            for place, group in enumerate(groups)
-        )
+        blocks = tuple([_joined(group, place) for place, group in enumerate(groups)])
         return cls(replace(document, blocks=blocks, continues=frozenset(), marks={}), pieces)
 
     def among(self, blocks: Iterable[Block]) -> Sequence[Block]:
         """The paragraphs that hold one of `blocks`, and all joined ones: what they say together no block says alone."""
-        wanted = {block.index for block in blocks}
-        return [
-            self.document.blocks[place]
-            for place, found in enumerate(self.pieces)
-            if len(found) > 1 or found[0][1].index in wanted
-        ]
+        known = self._places
+        places = {known[block.index] for block in blocks if block.index in known}
+        return [self.document.blocks[place] for place in sorted(places.union(self._joined))]
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        """The places of the paragraphs of one piece, by the index of its block."""
+        return {found[0][1].index: place for place, found in enumerate(self.pieces) if len(found) == 1}
+
+    @cached_property
+    def _joined(self) -> Sequence[int]:
+        return [place for place, found in enumerate(self.pieces) if len(found) > 1]
 
     def hits(self, hit: Hit) -> Iterator[Hit]:
         """A hit on a paragraph as hits on the page; its fields are told once."""
@@ -58,6 +62,13 @@ class Leftover:
             if start < end or len(found) == 1:
                 yield replace(hit, span=Span(block.index, start, end), fields=fields)
                 fields = ()
+
+
+def _joined(group: Sequence[Block], place: int) -> Block:
+    first, *others = group
+    if not others:
+        return first.at(place, first.start, first.line)
+    return replace(first, index=place, text="".join([first.text, *(joint(b.text) + b.text for b in others)]))
 
 
 def _placed(group: Sequence[Block]) -> Iterator[tuple[int, Block]]:

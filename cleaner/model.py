@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Any, Generic, Literal, Self, TypeVar, get_args, overload
 
 from cleaner import text as text_
 from cleaner.facts import NONE, Facts
 
+T = TypeVar("T")
 Category = Literal[
     "ticker", "ad", "related", "share", "spam", "comment-form", "caption", "byline", "dateline", "embed", "ui",
     "newsletter", "legal", "pagination", "title", "other",
@@ -48,6 +49,29 @@ class Mark(Enum):
     PART = "part"  # a site's rule strips a part of the line; the rest is text
 
 
+class _Fact(Generic[T]):
+    """`functools.cached_property` without its lock, which before Python 3.12 takes longer than most facts of a line.
+
+    Two threads may both work a fact out, and find the same.
+    """
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self._work, self.__doc__ = work, work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> Self | T:
+        if instance is None:
+            return self
+        value = vars(instance)[self._name] = self._work(instance)
+        return value
+
+
 @dataclass(frozen=True)
 class Block:
     """One line of a dump, or one run of visible text of an HTML page; never blank.
@@ -66,22 +90,28 @@ class Block:
     link_share: float = 0.0
     links: tuple[tuple[int, int, str], ...] = ()
 
-    @cached_property
+    def at(self, index: int, start: int, line: int) -> Block:
+        """The same block at another place, with all that was worked out about its text."""
+        moved = object.__new__(Block)
+        vars(moved).update(vars(self), index=index, start=start, line=line)
+        return moved
+
+    @_Fact
     def normal(self) -> str:
         """The text as matchers see it; see `text.normalise`."""
         return text_.normalise(self.text)
 
-    @cached_property
+    @_Fact
     def folded(self) -> str:
         """`normal` in lower case: what literal matchers and comparisons of lines use."""
         return self.normal.lower()
 
-    @cached_property
+    @_Fact
     def words(self) -> int:
         """The number of blank-separated words."""
         return self.normal.count(" ") + 1
 
-    @cached_property
+    @_Fact
     def is_sentence(self) -> bool:
         """Whether the prose shield covers this block; see `text.is_sentence`."""
         return text_.is_sentence(self.normal)
@@ -108,7 +138,17 @@ class Document:
     @cached_property
     def chars(self) -> int:
         """The number of characters in all blocks: what budgets are a share of."""
-        return sum(len(block.text) for block in self.blocks)
+        return sum([len(block.text) for block in self.blocks])
+
+    @cached_property
+    def by_index(self) -> Mapping[int, Block]:
+        """The blocks by their indexes."""
+        return {block.index: block for block in self.blocks}
+
+    @cached_property
+    def sentences(self) -> frozenset[int]:
+        """The indexes of the blocks that the prose shield covers."""
+        return frozenset([block.index for block in self.blocks if block.is_sentence])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -182,14 +222,11 @@ class Claim:
     @property
     def rank(self) -> tuple[object, ...]:
         """Sorts the strongest claim first; the rest breaks ties, so that the order of checks and hits never shows."""
+        check, hit = self.check, self.hit
+        span = hit.span
         return (
-            -self.check.authority,
-            self.check.id,
-            self.hit.span,
-            not self.hit.named,
-            self.hit.evidence,
-            self.hit.fields,
-        )
+            -check.authority, check.id, span.block, span.start, span.end, not hit.named, hit.evidence, hit.fields,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

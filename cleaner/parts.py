@@ -20,6 +20,8 @@ WHOLE = re.compile(r"\?[\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*|(?:/[\w-][\w.~-]
 _CHARS = 2_000
 # <link> elements with rel=next or rel=prev that are looked at; a page has two.
 _LINKS = 8
+# What <link> elements call the parts beside this one.
+_BEFORE, _AFTER = frozenset(("prev", "previous")), frozenset(("next",))
 # Names of the parameter that counts pages. "p" is not among them: it is the number of a post in WordPress.
 _COUNTERS = frozenset(("page", "pg", "paged", "pageno", "pagenum"))
 _WHOLE_PIECES = frozenset(("page=all", "pg=all", "view=all", "single=1", "showall=1"))
@@ -42,7 +44,7 @@ def warning(url: str | None, facts: Facts, whole: str | None = None, *, shown: b
         return PART if shown else None
     if _is_whole(own, whole):
         return None
-    before, after = _neighbour(own, facts, ("prev", "previous"), -1), _neighbour(own, facts, ("next",), 1)
+    before, after = _neighbour(own, facts, _BEFORE, -1), _neighbour(own, facts, _AFTER, 1)
     number = _number(own, whole)
     if not (shown or before or after or number > 1):
         return None
@@ -104,10 +106,10 @@ def _number(own: SplitResult, whole: str | None) -> int:
     return 0
 
 
-def _neighbour(own: SplitResult, facts: Facts, names: tuple[str, ...], step: int) -> str | None:
+def _neighbour(own: SplitResult, facts: Facts, names: frozenset[str], step: int) -> str | None:
     """The address of the next (`step` 1) or the previous (-1) part, if the page names one."""
     base = _joined(facts.base or "", own.geturl())
-    linked = [href for rel, href in facts.links if any(name in rel.split() for name in names)]
+    linked = [href for rel, href in facts.links if not names.isdisjoint(rel.split())]
     for href in linked[:_LINKS]:
         other = _split(_joined(href, base))
         if other and _host(other) == _host(own) and _is_step(own, other, step):

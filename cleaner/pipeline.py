@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from cleaner import engine, heuristics, ledger, metadata, opinions, parts
+from cleaner import codec, engine, heuristics, ledger
 from cleaner.codec import BINARY
 from cleaner.errors import UsageError, suggestion
 from cleaner.model import CATEGORIES, Authority, Check, Document, Effect
@@ -15,13 +15,14 @@ from cleaner.readers import sniff
 from cleaner.readers import text as dump
 from cleaner.result import Failure, Result
 from cleaner.rulebook.book import Rulebook
-from cleaner.rulebook.layouts import outside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from cleaner.excerpt import Excerpt
     from cleaner.layout import Selected
+    from cleaner.ledger import Kept
+    from cleaner.model import Settlement
 
 Kind = Literal["html", "text"]
 Effort = Literal["best", "fast"]
@@ -58,6 +59,27 @@ class View:
 
 def clean(view: View, rulebook: Rulebook, plan: Plan) -> Result:
     """The result for a page that was read."""
+    from cleaner import metadata  # here, since who wants the text alone needs none of its modules
+
+    document, settlement, kept = _settled(view, rulebook, plan)
+    layout = view.selected.layout if view.selected else None
+    text = "\n".join(ledger.paragraphs(document, kept))
+    site = rulebook.sites[view.site] if view.site else None
+    known = metadata.collect(document, settlement, site, text, metadata.Html(view.markup, view.selected))
+    notes = view.notes
+    if not kept and sum(block.is_sentence for block in document.blocks) >= engine.GUARD_SENTENCES:
+        notes = (*notes, "nothing is left of the text: a rule of the site takes too much, see what was removed")
+    if view.excerpt and layout:
+        from cleaner.rulebook.layouts import outside
+
+        settlement = view.excerpt.settled(settlement, outside(layout))
+        document = view.excerpt.whole
+        kept = ledger.kept(document, settlement)
+    return Result(document, settlement, kept, known, rulebook.hash, plan.ledger, layout=layout, notes=notes)
+
+
+def _settled(view: View, rulebook: Rulebook, plan: Plan) -> tuple[Document, Settlement, tuple[Kept, ...]]:
+    """The document with what the rules say of its lines, what was decided, and what is left."""
     document, layout = view.document, view.selected.layout if view.selected else None
     ruleset = rulebook.ruleset(view.site, document, layout.id if layout else None)
     candidates = ruleset.candidates(document)
@@ -70,18 +92,7 @@ def clean(view: View, rulebook: Rulebook, plan: Plan) -> Result:
         claims = engine.claim(document, rules, candidates)
     claims += engine.claim(document, own)
     settlement = engine.settle(document, claims, (*rules, *own), candidates)
-    kept = ledger.kept(document, settlement)
-    text = "\n".join(ledger.paragraphs(document, kept))
-    site = rulebook.sites[view.site] if view.site else None
-    known = metadata.collect(document, settlement, site, text, metadata.Html(view.markup, view.selected))
-    notes = view.notes
-    if not kept and sum(block.is_sentence for block in document.blocks) >= engine.GUARD_SENTENCES:
-        notes = (*notes, "nothing is left of the text: a rule of the site takes too much, see what was removed")
-    if view.excerpt and layout:
-        settlement = view.excerpt.settled(settlement, outside(layout))
-        document = view.excerpt.whole
-        kept = ledger.kept(document, settlement)
-    return Result(document, settlement, kept, known, rulebook.hash, plan.ledger, layout=layout, notes=notes)
+    return document, settlement, ledger.kept(document, settlement)
 
 
 class Cleaner:
@@ -130,23 +141,39 @@ class Cleaner:
             raise UsageError(f"kind is 'html' or 'text', not {kind!r}")
         if site is not None and site not in self.rulebook.sites:
             raise UsageError(f"no rule file for the site {site!r}{suggestion(site, self.rulebook.sites)}")
-        source, encoding = dump.decoded(raw)
+        known = codec.read(raw) if isinstance(raw, bytes) else None
+        source, encoding = dump.decoded(raw) if known is None else known[:2]
         if (kind or sniff.kind(source)) == "html":
-            return self._clean_html(raw, url, site)
+            return self._clean_html(raw, url, site, known)
         document = dump.document(source, encoding, url)
         if encoding == BINARY:
             return self._failed(document, "binary data, neither text nor HTML")
         if self.plan.sites and site is None:
             site = self.rulebook.choose(document)
+        from cleaner import parts  # here, as `metadata`
+
         part = parts.warning(url, document.facts, self.rulebook.sites[site].whole if site else None)
         view = View(document, heuristics.ALL, site, notes=(part,) if part else ())
         return clean(view, self.rulebook, self.plan)
 
-    def _clean_html(self, raw: str | bytes, url: str | None, site: str | None) -> Result:
+    def text(self, raw: str | bytes) -> str | None:
+        """`clean(raw).text` where `raw` is a dump; None where it is HTML, or cannot be read.
+
+        For those who start anew for each page: what is known about a page takes as long to load as the rest together.
+        """
+        source, encoding = dump.decoded(raw)
+        if encoding == BINARY or sniff.kind(source) == "html":
+            return None
+        document = dump.document(source, encoding)
+        site = self.rulebook.choose(document) if self.plan.sites else None
+        document, _, kept = _settled(View(document, heuristics.ALL, site), self.rulebook, self.plan)
+        return "\n\n".join(ledger.paragraphs(document, kept))
+
+    def _clean_html(self, raw: str | bytes, url: str | None, site: str | None, known: codec.Decoded | None) -> Result:
         from cleaner import webpage  # the parser takes longer to load than a dump to clean
         from cleaner.readers import html
 
-        page = html.read(raw, url)
+        page = html.read(raw, url, known)
         view = webpage.view(page, self.rulebook, self.plan, site)
         if view is None:
             return self._failed(page.document, page.problem or "nothing to read")
@@ -157,6 +184,8 @@ class Cleaner:
 
         Metadata is still collected from lines of a kept category. Raises UsageError for unknown names.
         """
+        from cleaner import opinions  # here, since its modules are for HTML alone
+
         others = (*heuristics.ALL, *opinions.checks(opinions.Verdict(frozenset())))
         known = {*self.rulebook.check_ids, *(check.id for check in others)}
         for name in rules:
@@ -174,8 +203,10 @@ class Cleaner:
         return Result.failed(document, failure, self.rulebook.hash, with_removed=self.plan.ledger)
 
 
-def _wanted(checks: Sequence[Check], plan: Plan) -> list[Check]:
+def _wanted(checks: Sequence[Check], plan: Plan) -> Sequence[Check]:
     """The checks that are not switched off; those of a category that is to stay hold their lines for everybody."""
+    if not (plan.kept or plan.disabled):
+        return checks
     return [
         replace(check, effect=Effect.KEEP, authority=Authority.SITE)
         if check.category in plan.kept and check.effect is Effect.DROP

@@ -35,17 +35,22 @@ _PLAIN: dict[int, str | None] = {
 }
 # A base character and the marks upon it. NFKC is applied cluster by cluster, so that every character of the result
 # has a place in the line.
-_CLUSTER = re.compile(
-    r".[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*", re.S
+_MARKS = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_CLUSTER = re.compile(rf".[{_MARKS}]*", re.S)
+# Characters that become none or several, and marks, which go with the letter before them.
+_UNEVEN = re.compile(
+    "[" + "".join(re.escape(chr(code)) for code, plain in _PLAIN.items() if len(plain or "") != 1) + rf"]|.[{_MARKS}]"
 )
 _BULLET = re.compile(r"(?:(?:[•·▪▫●○■□◦‣∙➤►▶]\s*|\*\s+)+)(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
 _CLOSING = re.compile(r"[,.;:!?%)\]”’]")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE_END = re.compile(r"\r\n?")
 # Lone surrogates stand for what a decoder could not read, see readers/text.py; the rest are control characters.
 UNPRINTABLE = re.compile("[\ud800-\udfff" + re.escape(_CONTROLS) + "]+")
 # Characters that move a cursor, colour, or turn the direction of what follows; lone surrogates cannot be written.
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What `_PLAIN` changes. Most lines hold none of it, and to find that out is far cheaper than to translate all of them.
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
 _BLANK = re.compile("[\\s\ud800-\udfff" + re.escape(_INVISIBLE + _CONTROLS) + "]*")
 
 
@@ -54,14 +59,12 @@ def lines(text: str) -> Iterator[tuple[int, int, str]]:
 
     Lines end at \n, \r\n or \r only; the other line breaks of Unicode are blanks like any other.
     """
-    number = position = 0
-    while position < len(text):
-        number += 1
-        match = _LINE.match(text, position)
-        assert match is not None  # the pattern matches at every position
-        if not is_blank(match[1]):
-            yield number, position, match[1]
-        position = match.end()
+    position = 0
+    plain = _LINE_END.sub("\n", text) if "\r" in text else text
+    for number, line in enumerate(plain.split("\n"), 1):
+        if not is_blank(line):
+            yield number, position, line
+        position += len(line) + (2 if text.startswith("\r\n", position + len(line)) else 1)
 
 
 def joint(piece: str) -> str:
@@ -86,7 +89,8 @@ def visible(text: str) -> str:
 
 def is_blank(line: str) -> bool:
     """Whether `line` shows nothing: blanks, control characters, what could not be decoded."""
-    return _BLANK.fullmatch(line) is not None
+    # Nearly every line opens with something that shows; only for the others it takes a closer look.
+    return not line[:1].isalnum() and _BLANK.fullmatch(line) is not None
 
 
 def normalise(line: str) -> str:
@@ -104,6 +108,15 @@ def is_sentence(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Whether a normalised line, of whatever length, ends as sentences do."""
     return _SENTENCE_END.search(line) is not None
+
+
+def is_even(line: str) -> bool:
+    """Whether each character of `line` is one character of `normalise(line)`, so that places are the same in both."""
+    if _UNEVEN.search(line):
+        return False
+    plain = _ODD.sub(_plain_char, line)
+    flat = " ".join(plain.split())
+    return len(flat) == len(line) and not _BULLET.match(flat) and unicodedata.is_normalized("NFKC", plain)
 
 
 @dataclass(frozen=True)
@@ -146,10 +159,14 @@ class Alignment:
 def _compatible(line: str) -> str:
     if line.isascii() and line.isprintable():
         return line.replace("`", "'")
-    plain = line.translate(_PLAIN)
+    plain = _ODD.sub(_plain_char, line)
     if unicodedata.is_normalized("NFKC", plain):
         return plain
     return "".join(_composed(match[0]) for match in _CLUSTER.finditer(plain))
+
+
+def _plain_char(match: re.Match[str]) -> str:
+    return _PLAIN[ord(match[0])] or ""
 
 
 def _compatible_char(char: str) -> str:

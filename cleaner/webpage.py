@@ -42,7 +42,8 @@ def view(page: Page, rulebook: Rulebook, plan: Plan, site: str | None) -> View |
     """
     notes: list[str] = []
     if plan.sites:
-        site = site or rulebook.choose_page(page.url, page.facts, page.has) or rulebook.choose(page.document)
+        site = site or rulebook.choose_page(page.url, page.facts, page.has, page.names)
+        site = site or rulebook.choose(page.document)
         for layout in _candidates(page, rulebook, site) if site else ():
             found = _by_layout(page, layout, plan, notes)
             if found:
@@ -81,8 +82,7 @@ def _by_layout(page: Page, layout: Layout, plan: Plan, notes: list[str]) -> View
             name = f"{layout.site}/{layout.id}"
             notes.append(f"{name}: extractors find {others} words of the text outside its body; it was not used")
             return None
-    selectors = {source.selector for sources in layout.fields.values() for source in sources if source.selector}
-    selected = Selected(layout, {selector: page.texts(selector) for selector in selectors})
+    selected = Selected(layout, page.texts)
     checks = layouts.checks(layout, excerpt.marks(marks))
     if layout.seen is None and opinion:
         checks += opinions.checks(opinion)

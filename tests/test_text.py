@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.text import Alignment, ends_sentence, is_blank, is_sentence, lines, normalise
+from cleaner.text import Alignment, ends_sentence, is_blank, is_even, is_sentence, lines, normalise
 from tests.property.strategies import LINES, SETTINGS
 
 # Characters on which normal forms usually trip: ligatures, marks, Hangul, half-width kana, the Turkish I, bullets.
@@ -62,6 +62,20 @@ def test_an_aligned_span_normalises_to_what_was_matched(line: str) -> None:
     if normal:
         start, end = alignment.span(0, len(normal))
         assert normalise(line[start:end]) == normal
+
+
+@SETTINGS
+@given(st.one_of(LINES, TRICKY))
+def test_a_line_is_even_only_where_its_alignment_is_one_to_one(line: str) -> None:
+    if is_even(line):
+        aligned = Alignment.of(line)
+        assert list(aligned.starts) == list(range(len(line)))
+        assert list(aligned.ends) == list(range(1, len(line) + 1))
+
+
+def test_quotes_and_dashes_leave_a_line_even_and_marks_bullets_and_ligatures_do_not() -> None:
+    assert is_even("“Harga naik” – kata Siti’")
+    assert not any(map(is_even, ("kafe\u0301", "• Teh", "ﬁsik", "a  b", " a", "a…", "a\u200bb")))
 
 
 def test_a_span_over_folded_blanks_covers_all_of_them() -> None:

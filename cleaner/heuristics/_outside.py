@@ -78,13 +78,13 @@ def _headlines(page: Paragraphs, positions: list[int]) -> set[int]:
     found: set[int] = set()
     row: list[int] = []
     for index in [*positions, -1]:
-        follows = not row or index == row[-1] + 1
-        if index >= 0 and follows and _is_headline(page, index):
+        fits = index >= 0 and _is_headline(page, index)
+        if fits and (not row or index == row[-1] + 1):
             row.append(index)
             continue
         if len(row) >= HEADLINES:
             found.update(row)
-        row = [index] if index >= 0 and _is_headline(page, index) else []
+        row = [index] if fits else []
     return found
 
 

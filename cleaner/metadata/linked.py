@@ -8,15 +8,16 @@ address or title.
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cleaner.metadata import json_text
 from cleaner.metadata.plain import bare, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Thing: TypeAlias = "Mapping[str, Any]"
 
@@ -41,17 +42,35 @@ class Graph:
         `addresses` are those of the page, `is_title` its titles as `plain.bare` has them. Where several things are this
         article, what the first lacks is taken from the others.
         """
-        articles = [thing for thing in self.things if _is(thing, _ARTICLE)]
+        articles = self._of_kind(_ARTICLE)
         own = [thing for thing in articles if _addresses(thing) & set(addresses) or title_of(thing) in is_title]
         if own:
             return {key: value for thing in reversed(own) for key, value in thing.items() if value}
+        if articles:
+            return articles[0]
         named = (thing for thing in self.things if title_of(thing))
-        pages = (thing for thing in self.things if _is(thing, _PAGE))
-        return next(iter(articles), None) or next(named, None) or next(pages, None) or {}
+        return next(named, None) or next(iter(self._of_kind(_PAGE)), {})
 
-    def of_type(self, *names: str) -> Iterator[Thing]:
-        """The things of any of some types, given in lower case."""
-        return (thing for thing in self.things if any(kind.lower() in names for kind in types(thing)))
+    def of_type(self, name: str) -> Sequence[Thing]:
+        """The things of a type, given in lower case."""
+        return self._by_type.get(name, ())
+
+    def _of_kind(self, kind: re.Pattern[str]) -> list[Thing]:
+        both = zip(self.things, self._types, strict=True)
+        return [thing for thing, names in both if any(kind.search(name) for name in names)]
+
+    @cached_property
+    def _types(self) -> Sequence[Sequence[str]]:
+        """The types of each thing: read once, however many sources look for one."""
+        return [types(thing) for thing in self.things]
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, Sequence[Thing]]:
+        found: defaultdict[str, list[Thing]] = defaultdict(list)
+        for thing, names in zip(self.things, self._types, strict=True):
+            for name in {name.lower() for name in names}:
+                found[name].append(thing)
+        return found
 
     def resolved(self, thing: Thing) -> Thing:
         """The thing itself, or the one that it refers to."""
@@ -102,10 +121,6 @@ def values(value: Any) -> list[str]:
 def title_of(thing: Thing) -> str:
     """The headline of a thing, as `plain.bare` has it."""
     return bare(next(iter(values(thing.get("headline"))), ""))
-
-
-def _is(thing: Thing, kind: re.Pattern[str]) -> bool:
-    return any(kind.search(name) for name in types(thing))
 
 
 def _addresses(thing: Thing) -> set[str]:

@@ -49,6 +49,8 @@ def microdata(page: Article) -> Answers:
 
 def rel_author(page: Article) -> Answers:
     """Authors, by the links that say so; nothing on a page with so many that they are those of other articles."""
+    if not page.wants("authors", "editors"):
+        return {}
     links = dict.fromkeys(page.document.facts.authors)
     if not 0 < len(links) <= MAX_LINKS:
         return {}

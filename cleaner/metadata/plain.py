@@ -9,7 +9,8 @@ from html import unescape
 MAX_CHARS = 2_000
 
 # Soft hyphens and marks of width and direction, which no title or name is spelt with.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
 
@@ -18,9 +19,11 @@ def clean(text: str) -> str:
     text = text[:MAX_CHARS]
     if "&" in text:
         text = unescape(unescape(text))
-    return " ".join((_TAG.sub(" ", text) if "<" in text else text).translate(_INVISIBLE).split())
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def bare(text: str) -> str:
     """The letters and digits of a text, in lower case: what is left of it whatever its dashes, quotes and blanks."""
-    return "".join(filter(str.isalnum, text)).lower()
+    return _NO_LETTERS.sub("", text).lower()

@@ -46,7 +46,7 @@ def _texts(page: Article, found: Selected, source: Source) -> list[str]:
     if source.how == "jsonld":
         return value_of(page, source.text)
     selector = source.selector
-    values = found.texts.get(selector, ()) if selector else page.document.facts.all(source.text.lower())
+    values = found.texts(selector) if selector else page.document.facts.all(source.text.lower())
     return [text for value in values if (text := clean(value))]
 
 

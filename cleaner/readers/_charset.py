@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from cleaner import codec
+
+if TYPE_CHECKING:
+    from cleaner.codec import Decoded
 
 # Bytes in which browsers look for a declaration.
 _PRESCAN = 1024
@@ -38,16 +42,21 @@ _DAMAGED = 0.005
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def decode(raw: bytes) -> tuple[str, str]:
+def decode(raw: bytes, known: Decoded | None = None) -> tuple[str, str]:
     """The text of a page and the codec that made it; `codec.BINARY` for what is no text. Never raises.
 
     What a codec cannot read becomes U+FFFD, as in a browser. Unlike there, a declared code page is not believed where
-    the page is sound UTF-8, and no declaration where it fits badly.
+    the page is sound UTF-8, and no declaration where it fits badly. `known` is what `codec.read` says of `raw`, where
+    somebody has asked already: nearly all pages are read by it and never decoded again.
     """
     declared = None if raw.startswith(_BOMS) else _declared(raw)
-    if declared and (text := _believed(raw, declared)) is not None:
-        return text, declared
-    text, encoding = codec.decode(raw)
+    if declared not in (None, "utf-8") and (believed := _believed(raw, declared)) is not None:
+        return believed, declared
+    text, encoding, is_sound = known or codec.read(raw)
+    if is_sound and b"\0" not in raw:
+        return text, encoding
+    if declared == "utf-8" and (believed := _believed(raw, declared)) is not None:
+        return believed, declared
     if b"\0" in raw and not raw.startswith(_BOMS) and "<" not in text[:_PRESCAN]:
         text, encoding = codec.decode(raw.replace(b"\0", b""))  # stray NULs, which parsers drop as well, and no UTF-16
     return (text if encoding == codec.BINARY else _SURROGATES.sub("\ufffd", text)), encoding

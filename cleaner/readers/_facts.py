@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from cleaner.facts import Facts
 
@@ -26,23 +28,74 @@ _NAME = "[itemprop~=name i]"
 
 
 def collect(tree: Tree) -> Facts:
-    """The facts of a page."""
-    links = tuple(_links(tree))
-    return Facts(
-        title=_text(tree.select_one("title:not(svg *)")),
-        language=_attr(tree.select_one("html[lang]"), "lang"),
-        base=_attr(tree.select_one("base[href]"), "href"),
-        canonical=next((href for rel, href in links if "canonical" in rel.split() and href), None),
-        metas=tuple(_metas(tree)),
-        links=links,
-        json_ld=tuple(script.text[:_JSON_CHARS] for script in tree.select('script[type*="ld+json" i]')[:_ELEMENTS]),
-        times=tuple((_value(time, "datetime"), _text(time) or "") for time in tree.select("time")[:_ELEMENTS]),
-        headings=tuple(
-            (int(one.tag[1]), text) for one in tree.select("h1, h2, h3")[:_ELEMENTS] if (text := _text(one))
-        ),
-        items=tuple(_items(tree)),
-        authors=tuple(text for link in tree.select(_AUTHORS)[:_ELEMENTS] if (text := _text(link))),
-    )
+    """The facts of a page, each read when somebody first asks for it: most pages are done with half of them."""
+    return _Unread(tree)
+
+
+class _Unread(Facts):
+    """Facts that are still in the tree; a pickle of them holds plain facts, read to the end."""
+
+    _tree: Tree
+
+    def __init__(self, tree: Tree) -> None:
+        vars(self)["_tree"] = tree  # facts are frozen
+
+    def __reduce__(self) -> tuple[type[Facts], tuple[Any, ...]]:
+        return Facts, tuple(getattr(self, field.name) for field in fields(Facts))
+
+    def __eq__(self, other: object) -> bool:
+        """As facts do, read or not."""
+        names = [field.name for field in fields(Facts)]
+        return isinstance(other, Facts) and all(getattr(self, name) == getattr(other, name) for name in names)
+
+    __hash__ = Facts.__hash__
+
+    @cached_property
+    def title(self) -> str | None:
+        return _text(self._tree.select_one("title:not(svg *)"))
+
+    @cached_property
+    def language(self) -> str | None:
+        return _attr(self._tree.select_one("html[lang]"), "lang")
+
+    @cached_property
+    def base(self) -> str | None:
+        return _attr(self._tree.select_one("base[href]"), "href")
+
+    @cached_property
+    def canonical(self) -> str | None:
+        return next((href for rel, href in self.links if "canonical" in rel.split() and href), None)
+
+    @cached_property
+    def metas(self) -> tuple[tuple[str, str], ...]:
+        return tuple(_metas(self._tree))
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        return tuple(_links(self._tree))
+
+    @cached_property
+    def json_ld(self) -> tuple[str, ...]:
+        scripts = self._tree.select('script[type*="ld+json" i]')[:_ELEMENTS]
+        return tuple(script.text[:_JSON_CHARS] for script in scripts)
+
+    @cached_property
+    def times(self) -> tuple[tuple[str, str], ...]:
+        times = self._tree.select("time")[:_ELEMENTS]
+        return tuple((_value(time, "datetime"), _text(time) or "") for time in times)
+
+    @cached_property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        found = self._tree.select("h1, h2, h3")[:_ELEMENTS]
+        return tuple((int(one.tag[1]), text) for one in found if (text := _text(one)))
+
+    @cached_property
+    def items(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple(_items(self._tree))
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(text for link in self._tree.select(_AUTHORS)[:_ELEMENTS] if (text := _text(link)))
 
 
 def absence(tree: Tree) -> str:
@@ -56,10 +109,9 @@ def absence(tree: Tree) -> str:
 
 def _metas(tree: Tree) -> Iterator[tuple[str, str]]:
     for meta in tree.select("meta[content]")[:_ELEMENTS]:
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if name := meta.attr(key):
-                yield name.strip().lower()[:_CHARS], _value(meta, "content")
-                break
+        name = meta.attr("property") or meta.attr("name") or meta.attr("itemprop") or meta.attr("http-equiv")
+        if name:
+            yield name.strip().lower()[:_CHARS], _value(meta, "content")
 
 
 def _links(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from cleaner.readers._marking import Wanted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cleaner.layout import Layout
+    from cleaner.layout import Layout, Selector
     from cleaner.model import Document
     from cleaner.readers._walk import Run
 
+# Finds the elements, or comments, of a page that a selector asks for.
+Select = Callable[["Selector"], "Sequence[dom.Node]"]
 # Names of what is marked, beside those of metadata fields and the ids of strips.
 BODY, KEEP = "body", "keep"
 # Fields of one value: their first element counts.
@@ -38,21 +41,28 @@ class Reading:
     marks: Mapping[str, tuple[Span, ...]]
 
 
-def read_laid_out(tree: dom.Tree, layout: Layout, *, whole: bool) -> list[Run] | None:
-    """The runs of the page, with marks, or of its body alone; None where the layout's body is not there."""
-    body = next((found for one in layout.body if (found := _seen(dom.outermost(dom.select(tree, one))))), None)
+def read_laid_out(tree: dom.Tree, layout: Layout, select: Select, *, whole: bool) -> list[Run] | None:
+    """The runs of the page, with marks, or of its body alone; None where the layout's body is not there.
+
+    `select` finds elements of the page. Of a body alone only what lies in it is looked for.
+    """
+    body = next((found for one in layout.body if (found := _seen(dom.outermost(select(one))))), None)
     if body is None:
         return None
+
+    def marked(selector: Selector) -> Sequence[dom.Node]:
+        return select(selector) if whole or selector.how == "xpath" else dom.select_within(body, selector)
+
     names: defaultdict[dom.Node, list[str]] = defaultdict(list)
-    for name, elements in (*_named(tree, layout), (BODY, body)):
+    for name, elements in (*_named(layout, select, marked), (BODY, body)):
         for element in elements:
             names[element].append(name)
-    stops = dom.select(tree, layout.stop_after) if layout.stop_after else ()
-    wanted = Wanted(names, frozenset(body), frozenset(stops))
+    wanted = Wanted(names, frozenset(body), frozenset(marked(layout.stop_after) if layout.stop_after else ()))
+    if not whole:
+        return _walk.runs(body, _walk.hidden(*body), wanted)
     # What holds the body is not hidden, whatever its attributes say: scripts show it.
     around = dom.lineage(body)
-    hidden = {element for element in _walk.hidden(tree) if element not in around}
-    return _walk.runs(tree.children if whole else body, hidden, wanted)
+    return _walk.runs(tree.children, {element for element in _walk.hidden(tree) if element not in around}, wanted)
 
 
 def marks(found: Sequence[Run]) -> dict[str, tuple[Span, ...]]:
@@ -84,12 +94,13 @@ def _seen(elements: Iterable[dom.Node]) -> list[dom.Node]:
     ]
 
 
-def _named(tree: dom.Tree, layout: Layout) -> Iterator[tuple[str, Iterable[dom.Node]]]:
+def _named(layout: Layout, select: Select, marked: Select) -> Iterator[tuple[str, Iterable[dom.Node]]]:
     for strip in layout.strips:
-        yield strip.id, dom.select(tree, strip.selector)
+        yield strip.id, marked(strip.selector)
     for selector in layout.keep:
-        yield KEEP, dom.select(tree, selector)
+        yield KEEP, marked(selector)
     for name, sources in layout.fields.items():
+        # All of the page: where a field has several elements, or several selectors, the first on the page counts.
         selectors = (source.selector for source in sources if source.selector)
-        found = next((found for one in selectors if (found := dom.select(tree, one))), [])
+        found = next((found for one in selectors if (found := select(one))), ())
         yield name, found[:1] if name in _SINGLE else found

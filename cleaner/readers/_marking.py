@@ -14,11 +14,18 @@ if TYPE_CHECKING:
 
 # What HTML calls white space; other blanks are text.
 BLANKS = " \t\n\f\r"
-SPACE = re.compile(rf"[{BLANKS}]+")
+_RUN = re.compile(rf"[{BLANKS}]+")
 # The name of all that stands behind a point where a body ends.
 STOP = "stop"
 
 Mark = tuple[str, int, int]  # name, start, end
+
+
+def folded(raw: str) -> str:
+    """`raw` with each run of blanks made one. Nearly all paragraphs are so, less the blanks around them."""
+    if "  " in raw or "\n" in raw or "\t" in raw or "\r" in raw or "\f" in raw:
+        return _RUN.sub(" ", raw)
+    return raw
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,7 @@ def _places(raw: str, offsets: Iterable[int], *, verbatim: bool) -> Iterable[tup
         yield from ((offset, max(0, offset - lost)) for offset in offsets)
         return
     for offset in offsets:
-        piece = SPACE.sub(" ", raw[done:offset])
+        piece = folded(raw[done:offset])
         length += len(piece) - (after_blank and piece.startswith(" "))
         after_blank = piece.endswith(" ") if piece else after_blank
         done = offset

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleaner import dom
 from cleaner.readers._links import hrefs
-from cleaner.readers._marking import BLANKS, SPACE, Mark, Marking, Wanted
+from cleaner.readers._marking import BLANKS, Mark, Marking, Wanted, folded
 from cleaner.text import is_blank
 
 if TYPE_CHECKING:
@@ -107,11 +107,14 @@ def runs(roots: Iterable[dom.Node], hidden: Collection[dom.Element] = (), wanted
     return cutter.runs
 
 
-def hidden(tree: dom.Tree) -> Collection[dom.Element]:
-    """The elements that attributes hide, less those that a script shows at once: the root, the body, streamed parts."""
+def hidden(*roots: dom.Node) -> Collection[dom.Element]:
+    """The elements below `roots` that attributes hide, less those that a script shows at once: the root, the body,
+    streamed parts.
+    """
     return {
         element
-        for element in tree.select(_HIDDEN)
+        for root in roots
+        for element in root.select(_HIDDEN)
         if element.tag not in ("html", "body")
         and not _STREAMED.match(element.attr("id") or "")
         and (
@@ -134,6 +137,7 @@ class _Cutter:
         self.length = 0  # characters in `pieces`
         self.linked = 0
         self.cuts = wanted.cuts
+        self.names, self.stops = wanted.names, wanted.stops
         self.marking = Marking(wanted.names.get, wanted.stops)
         self.linking = Marking(hrefs)
         self.link: Frame | None = None  # the outermost one: a link within a link, which tables allow, is none
@@ -154,9 +158,10 @@ class _Cutter:
             if self.link is None and hrefs(element):
                 self.link = frame
                 self.linking.open(element, self.length)
-        elif tag == "br" or element in self.cuts:
+        elif tag == "br" or (self.cuts and element in self.cuts):
             self.flush()
-        self.marking.open(element, self.length)
+        if self.names and element in self.names:
+            self.marking.open(element, self.length)
 
     def text(self, data: str) -> None:
         if self.frame.kind not in _VERBATIM:
@@ -175,9 +180,10 @@ class _Cutter:
         frame = self.frame
         assert frame.parent is not None  # a walk closes only what it opened
         assert frame.element is not None
-        if frame.tag in BLOCKS or frame.element in self.cuts:
+        if frame.tag in BLOCKS or (self.cuts and frame.element in self.cuts):
             self.flush()
-        self.marking.close(frame.element, self.length)
+        if self.names or self.stops:
+            self.marking.close(frame.element, self.length)
         if frame is self.link:
             self.linking.close(frame.element, self.length)
             self.link = None
@@ -192,8 +198,9 @@ class _Cutter:
         raw = "".join(self.pieces)
         frame = self.anchor
         verbatim = frame.kind in _VERBATIM
-        text = (raw if verbatim else SPACE.sub(" ", raw)).strip(BLANKS)
-        marks = self.marking.end_run(raw, text, verbatim=verbatim)
+        text = raw.strip(BLANKS)
+        text = text if verbatim else folded(text)
+        marks = self.marking.end_run(raw, text, verbatim=verbatim) if self.names or self.stops else []
         links = self.linking.end_run(raw, text, verbatim=verbatim)
         if not is_blank(text):
             self.runs.append(Run(text, frame.kind, frame, self.linked, frame.row, frame.cell, marks, links))

@@ -19,8 +19,9 @@ from cleaner.readers._laid_out import Reading, marks, read_laid_out, texts
 from cleaner.readers._links import base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from cleaner.codec import Decoded
     from cleaner.layout import Layout, Selector
     from cleaner.readers._walk import Run
 
@@ -37,6 +38,7 @@ class Page:
     url: str | None
     facts: Facts
     _tree: dom.Tree | None = field(repr=False)
+    _selected: dict[Selector, Sequence[dom.Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def document(self) -> Document:
@@ -61,11 +63,15 @@ class Page:
 
     def has(self, selector: Selector) -> bool:
         """Whether the page has what a valid selector asks for."""
-        return self._tree is not None and bool(dom.select(self._tree, selector))
+        return bool(self._select(selector))
+
+    def names(self) -> frozenset[str]:
+        """All classes and ids of the page, in lower case."""
+        return frozenset() if self._tree is None else dom.names(self._tree)
 
     def texts(self, selector: Selector) -> tuple[str, ...]:
         """The texts of the elements that a valid selector finds, in page order; of a <time> both its forms."""
-        return () if self._tree is None else texts(dom.select(self._tree, selector))
+        return texts(self._select(selector))
 
     def laid_out(self, layout: Layout, *, whole: bool) -> Reading | None:
         """The page as `layout` has it: its text with what the selectors point at; None where it has no such body.
@@ -74,11 +80,17 @@ class Page:
         """
         if self._tree is None:
             return None
-        found = read_laid_out(self._tree, layout, whole=whole)
+        found = read_laid_out(self._tree, layout, self._select, whole=whole)
         if found is None:
             return None
         rows = joined(found)
         return Reading(self._document(rows), marks(rows))
+
+    def _select(self, selector: Selector) -> Sequence[dom.Node]:
+        """What a selector finds; each is asked once, though probes, marks and fields may want to know."""
+        if selector not in self._selected:
+            self._selected[selector] = () if self._tree is None else dom.select(self._tree, selector)
+        return self._selected[selector]
 
     def _document(self, found: Iterable[Run]) -> Document:
         own = tuple(blocks(found, base(self.facts, self.url)))
@@ -86,9 +98,9 @@ class Page:
         return Document(own, source, "html", self.encoding, self.url, self.facts)
 
 
-def read(raw: bytes | str, url: str | None = None) -> Page:
-    """The page in `raw`; never raises for what it holds."""
-    html, encoding = (raw, None) if isinstance(raw, str) else _charset.decode(raw)
+def read(raw: bytes | str, url: str | None = None, known: Decoded | None = None) -> Page:
+    """The page in `raw`; never raises for what it holds. `known` is what `codec.read` says of bytes, if asked."""
+    html, encoding = (raw, None) if isinstance(raw, str) else _charset.decode(raw, known)
     html = html.removeprefix("\ufeff")
     if encoding == BINARY or html.startswith("%PDF-"):
         return Page("", encoding, url, NONE, None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from cleaner.errors import UsageError, suggestion
 from cleaner.model import Site
-from cleaner.rulebook import cache, gate, layouts, shipped
+from cleaner.rulebook import cache, gate, shipped
 from cleaner.rulebook.choose import Chooser
 from cleaner.rulebook.compile import Ruleset, compile_rule
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleaner.facts import Facts
     from cleaner.layout import Layout
     from cleaner.model import Document
-    from cleaner.rulebook.choose import Has
+    from cleaner.rulebook.choose import Has, Names
     from cleaner.rulebook.plain import ExtendData, FileData, RuleData
 
 # Hexadecimal digits of a rule set's hash: 64 bits tell apart all versions anybody will ever have.
@@ -74,17 +74,19 @@ class Rulebook:
     @cached_property
     def check_ids(self) -> frozenset[str]:
         """The ids of all checks that could run on some page."""
+        from cleaner.rulebook.layouts import ids
+
         rules = (f"{file['id']}/{rule['id']}" for file in self.files for rule in self._running(file))
-        own = (layouts.ids(layout) for all_ in self._layouts.values() for layout in all_)
+        own = (ids(layout) for all_ in self._layouts.values() for layout in all_)
         return frozenset(rules).union(*own)
 
     def choose(self, document: Document) -> str | None:
         """The id of the site that `document` is a page of; None where that is not clear."""
         return self._chooser.choose(document)
 
-    def choose_page(self, url: str | None, facts: Facts, has: Has) -> str | None:
-        """The site of an HTML page, as far as its address and its markup tell; `has` answers for a selector."""
-        return self._chooser.choose_page(url, facts, has)
+    def choose_page(self, url: str | None, facts: Facts, has: Has, names: Names | None = None) -> str | None:
+        """The site of an HTML page, as far as its address and its markup tell; see `Chooser.choose_page`."""
+        return self._chooser.choose_page(url, facts, has, names)
 
     def layouts(self, site: str, has: Has) -> tuple[Layout, ...]:
         """The layouts of `site` whose probes the page has, in the order of the file."""
@@ -146,7 +148,9 @@ class Rulebook:
 
     @cached_property
     def _layouts(self) -> Mapping[str, tuple[Layout, ...]]:
-        return {file["id"]: layouts.compile_layouts(file) for file in self._stable if file.get("layouts")}
+        from cleaner.rulebook.layouts import compile_layouts  # here, since a dump has no layout
+
+        return {file["id"]: compile_layouts(file) for file in self._stable if file.get("layouts")}
 
     @cached_property
     def _chooser(self) -> Chooser:

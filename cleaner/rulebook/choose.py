@@ -10,20 +10,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from cleaner.rulebook.layouts import compile_layouts
 from cleaner.rulebook.matcher import Matcher
 from cleaner.rulebook.prefilter import Prefilter
 from cleaner.rulebook.window import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cleaner.facts import Facts
     from cleaner.layout import Selector
     from cleaner.model import Document
     from cleaner.rulebook.plain import FileData, WindowData
+    from cleaner.rulebook.probes import Probes
 
 Has = Callable[["Selector"], bool]
+Names = Callable[[], "Collection[str]"]
 
 # Points. One clue that no other site could show, or several weaker ones.
 ENOUGH = 3.0
@@ -56,10 +57,11 @@ class Chooser:
         """See `choose`."""
         return (document.url and self._by_url(document.url)) or self._by_clues(document)
 
-    def choose_page(self, url: str | None, facts: Facts, has: Has) -> str | None:
+    def choose_page(self, url: str | None, facts: Facts, has: Has, names: Names | None = None) -> str | None:
         """The site of an HTML page without a look at its text: by its URL, the URLs it gives itself, its name, a probe.
 
-        `has` says whether the page has what a selector asks for. A tie of probes is no answer.
+        `has` says whether the page has what a selector asks for; `names` gives its classes and ids in lower case, which
+        saves most of these questions. A tie of probes is no answer.
         """
         for address in (url, facts.canonical, facts.meta("og:url")):
             if address and (found := self._by_url(address)):
@@ -67,7 +69,7 @@ class Chooser:
         name = facts.meta("og:site_name")
         if name and (found := self._names.get(_folded(name))):
             return found
-        probed = {file["id"] for file, probes in self._probes for probe in probes if has(probe)}
+        probed = self._probes.sites(has, names() if names else None)
         return probed.pop() if len(probed) == 1 else None
 
     def _by_url(self, url: str) -> str | None:
@@ -122,8 +124,11 @@ class Chooser:
         return names
 
     @cached_property
-    def _probes(self) -> tuple[tuple[FileData, tuple[Selector, ...]], ...]:
-        return tuple((file, tuple(layout.probe for layout in compile_layouts(file))) for file in self._sites)
+    def _probes(self) -> Probes:
+        from cleaner.rulebook.layouts import compile_layouts  # here, since a dump has no layout
+        from cleaner.rulebook.probes import Probes
+
+        return Probes(tuple((file["id"], layout.probe) for file in self._sites for layout in compile_layouts(file)))
 
     @cached_property
     def _clues(self) -> tuple[Clue, ...]:

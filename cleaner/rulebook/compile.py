@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, cast
 
-from cleaner.model import Authority, Check, Claim, Effect, Mark, Span
+from cleaner.model import Authority, Check, Claim, Effect, Mark
 from cleaner.rulebook import actions
 from cleaner.rulebook.actions._run import at_prose, never
 from cleaner.rulebook.matcher import Matcher
-from cleaner.rulebook.prefilter import Prefilter
-from cleaner.rulebook.window import within
+from cleaner.rulebook.survey import Survey
+from cleaner.rulebook.window import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,11 +34,17 @@ class Rule:
     check: Check
     built: Built
     mark: Mark | None = None
+    unless: Matcher | None = None
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """Of its anchor, else what the page must show at least once; none: the rule is asked about every line."""
         return self.built.anchor.patterns if self.built.anchor else self.built.needs
+
+    @property
+    def matchers(self) -> tuple[Matcher, ...]:
+        """All matchers that the rule may ask about some line."""
+        return tuple(one for one in (self.built.anchor, self.unless, *self.built.others) if one)
 
 
 @dataclass(frozen=True)
@@ -50,13 +55,15 @@ class Scope:
     window: WindowData | None
     unless: Matcher | None
 
-    def admits(self, document: Document, block: Block) -> bool:
-        """Whether `block` is in the window, matches the anchor and is not excepted."""
-        return (
-            (self.window is None or within(self.window, document, block))
-            and (self.anchor is None or self.anchor.matches(block))
-            and (self.unless is None or not self.unless.matches(block))
-        )
+    def anchors(self, document: Document, blocks: Sequence[Block]) -> list[Block]:
+        """Those of `blocks` that are in the window, match the anchor and are not excepted."""
+        window, anchor, unless = self.window, self.anchor, self.unless
+        found = blocks if window is None else among(window, document, blocks)
+        return [
+            block
+            for block in found
+            if (anchor is None or anchor.matches(block)) and (unless is None or not unless.matches(block))
+        ]
 
 
 def compile_rule(file: FileData, rule: RuleData) -> Rule:
@@ -78,7 +85,7 @@ def compile_rule(file: FileData, rule: RuleData) -> Rule:
         windowed="at" in rule,
         where=rule.get("where", ""),
     )
-    return Rule(check, built, action.mark)
+    return Rule(check, built, action.mark, unless)
 
 
 @dataclass(frozen=True)
@@ -94,10 +101,7 @@ class Ruleset:
 
     def candidates(self, document: Document) -> Mapping[str, Sequence[Block]]:
         """The blocks worth a look by check id; a check that is missing has none. One look at each line."""
-        found: defaultdict[int, list[Block]] = defaultdict(list)
-        for block in document.blocks:
-            for number in self._prefilter.owners(block.normal):
-                found[number].append(block)
+        found = self._survey.of(document.blocks)
         looked: dict[str, Sequence[Block]] = {}
         for number in (*found, *self._open):
             rule = self.rules[number]
@@ -116,7 +120,7 @@ class Ruleset:
             mark, span, check = self._marks.get(claim.check.id), claim.span, claim.check
             if not mark or check.effect is not Effect.DROP or check.authority <= held.get(span.block, 0):
                 continue
-            if span != Span.whole(document.blocks[span.block]):
+            if span.start > 0 or span.end < len(document.blocks[span.block].text):
                 # Only a site knows for sure that the rest is text: a pack's datelines are found on teasers as well.
                 if check.authority is Authority.SITE:
                     marks.setdefault(span.block, Mark.PART)
@@ -134,9 +138,13 @@ class Ruleset:
         return frozenset(number for number, rule in enumerate(self.rules) if not rule.patterns and not rule.check.late)
 
     @cached_property
-    def _prefilter(self) -> Prefilter:
-        rules = enumerate(self.rules)
-        return Prefilter({number: rule.patterns for number, rule in rules if not rule.check.late})
+    def _survey(self) -> Survey:
+        early = {number: rule for number, rule in enumerate(self.rules) if not rule.check.late}
+        return Survey(
+            {number: rule.patterns for number, rule in early.items() if rule.built.anchor},
+            {number: rule.built.needs for number, rule in early.items() if not rule.built.anchor},
+            tuple(matcher for rule in self.rules for matcher in rule.matchers),
+        )
 
 
 def _action(rule: RuleData) -> tuple[Action, Any]:
@@ -146,7 +154,7 @@ def _action(rule: RuleData) -> tuple[Action, Any]:
 
 
 def _find(built: Built, scope: Scope, document: Document, blocks: Sequence[Block]) -> Iterable[Hit]:
-    anchors = [block for block in blocks if scope.admits(document, block)]
+    anchors = scope.anchors(document, blocks)
     if not anchors:
         return ()
     return _spared(scope.unless, document, anchors, built.hits(document, anchors))
@@ -157,7 +165,6 @@ def _spared(unless: Matcher | None, document: Document, anchors: Sequence[Block]
     if unless is None:
         return hits
     hits = list(hits)
-    asked = {block.index for block in anchors}
-    others = {hit.span.block for hit in hits} - asked
-    spared = {block.index for block in document.blocks if block.index in others and unless.matches(block)}
+    others = {hit.span.block for hit in hits}.difference([block.index for block in anchors])
+    spared = {index for index in others if unless.matches(document.by_index[index])}
     return [hit for hit in hits if hit.span.block not in spared] if spared else hits

@@ -39,5 +39,4 @@ def fits(found: Collection[str], function_words: Collection[str]) -> bool:
 def _words(document: Document, at_least: int) -> Iterator[str]:
     for block in document.blocks:
         if block.words >= at_least:
-            for match in _WORD.finditer(block.folded):
-                yield match[0]
+            yield from _WORD.findall(block.folded)

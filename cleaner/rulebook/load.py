@@ -58,9 +58,15 @@ def read(path: Path, shown_as: str) -> FileData:
     return seen.file
 
 
-def load_sources(found: Sequence[Source]) -> Loaded:
-    """As `load_partial`, of files whose bytes are at hand already."""
-    all_seen = [_seen(each) for each in found]
+def load_sources(found: Sequence[Source], memory: Memory | None = None) -> Loaded:
+    """As `load_partial`, of files whose bytes are at hand already.
+
+    With a `memory`, what did not change since the last call is not looked into once more.
+    """
+    known = {} if memory is None else memory
+    all_seen = [known.get(each) or _seen(each) for each in found]
+    known.clear()
+    known.update(zip(found, all_seen, strict=True))
     sound = [seen for seen in all_seen if seen.is_sound]
     broken = {name for seen in all_seen if not seen.is_sound for name in (seen.source.stem, seen.id)}
     winners = {seen.id: seen for seen in sound}
@@ -104,6 +110,10 @@ class _Seen:
         line, column = self.places.key(path) if problem.of_key else self.places.value(path)
         message = subject(self.data, path[:-1] if problem.of_key else path) + problem.message
         return _placed(Finding(self.source.shown, line, column, message, problem.hint, problem.code))
+
+
+# What earlier calls found in files, for those who load the same ones again and again.
+Memory = dict[Source, _Seen]
 
 
 def _seen(found: Source) -> _Seen:

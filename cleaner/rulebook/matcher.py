@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from cleaner.rulebook.regex import compile_pattern, new_set
 from cleaner.rulebook.relax import relaxed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from cleaner.model import Block
     from cleaner.rulebook.plain import MatcherData
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 LINK_ONLY = 0.95
 
 _ALTERNATIVES = ("is", "starts", "ends", "has", "like", "re")
+_LOOK = "rulebook.look"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -39,19 +41,47 @@ class Found(NamedTuple):
     groups: tuple[tuple[str, int, int], ...] = ()
 
 
-@dataclass(frozen=True)
+class Proof(IntEnum):
+    """When a pattern that is found in a line shows that a matcher's alternatives hold."""
+
+    NEVER = 0  # it lets through more than the matcher takes
+    ASCII = 1  # in a line of ASCII, where RE2 and Python agree on upper and lower case
+    ALWAYS = 2
+
+
+class Look(NamedTuple):
+    """What one look at a line, for many matchers at once, has shown of their alternatives.
+
+    Of the matchers `known`, those in `found` may hold for the line and those in `proven` do; all others do not.
+    """
+
+    known: Container[Matcher]
+    found: Container[Matcher]
+    proven: Container[Matcher]
+
+    def keep(self, block: Block) -> None:
+        """Have the matchers find this in `block`, as its cached properties are found; it goes when the block goes."""
+        vars(block)[_LOOK] = self
+
+
+@dataclass(frozen=True, eq=False)
 class Matcher:
-    """One matcher of a rule file. Nothing is compiled before it is needed; instances may be shared between threads."""
+    """One matcher of a rule file, itself and no other, whatever their data.
+
+    Nothing is compiled before it is needed; instances may be shared between threads.
+    """
 
     data: MatcherData
 
     def matches(self, block: Block) -> bool:
         """Whether conditions and, where there are any, alternatives hold for `block`."""
-        return self._suits(block) and (not self.has_alternatives or self._tested(block))
+        if self._has_conditions and not self._suits(block):
+            return False
+        return not self.has_alternatives or self._tested(block)
 
     def search(self, block: Block) -> Found | None:
         """What of the line the first fitting alternative names, `re` first; the whole line where there are none."""
-        if not self._suits(block):
+        if self._has_conditions and not self._suits(block):
             return None
         if not self.has_alternatives:
             return Found(0, len(block.normal))
@@ -67,16 +97,27 @@ class Matcher:
         return any(key not in _ALTERNATIVES for key in self.data)
 
     @cached_property
+    def _has_literals(self) -> bool:
+        return any(self.data.get(key) for key in _ALTERNATIVES if key != "re")
+
+    @cached_property
     def patterns(self) -> tuple[str, ...]:
         """RE2 sources of which at least one is found in each normalised line that matches; none: every line may."""
+        return tuple(pattern for pattern, _ in self.proofs)
+
+    @cached_property
+    def proofs(self) -> tuple[tuple[str, Proof], ...]:
+        """The patterns, and what each of them proves."""
         lists = (("^", self._is, "$"), ("^", self._starts, ""), ("", self._ends, "$"), ("", self._has, ""))
-        literals = (any_of(sorted(items), begin, end) for begin, items, end in lists if items)
-        likes = (phrase.pattern for phrase in self._like if phrase.words)
-        return (*literals, *likes, *map(relaxed, self.data.get("re", ())))
+        literals = [(any_of(sorted(items), begin, end), _proof(items)) for begin, items, end in lists if items]
+        likes = [(phrase.pattern, Proof.NEVER) for phrase in self._like if phrase.words]
+        simple = [(relaxed(source), source) for source in self.data.get("re", ())]
+        exact = [(one, Proof.ALWAYS if one == source else Proof.NEVER) for one, source in simple]
+        return (*literals, *likes, *exact)
 
     def _suits(self, block: Block) -> bool:
         data = self.data
-        return not self._has_conditions or (
+        return (
             data.get("min_words", 0) <= block.words <= data.get("max_words", math.inf)
             and ("sentence" not in data or data["sentence"] == block.is_sentence)
             and ("link_only" not in data or data["link_only"] == (block.link_share >= LINK_ONLY))
@@ -84,9 +125,16 @@ class Matcher:
         )
 
     def _tested(self, block: Block) -> bool:
+        look: Look | None = vars(block).get(_LOOK)
+        if look is not None and self in look.known:
+            if self not in look.found:
+                return False
+            if self in look.proven:
+                return True
         # A set only says whether; a search also says where, which costs ten times as much.
-        found = self._test is not None and self._test.Match(searchable(block.normal))
-        return bool(found) or self._by_literal(block) is not None
+        if self._test is not None and _finds(self._test, block.normal):
+            return True
+        return self._has_literals and self._by_literal(block) is not None
 
     def _by_regex(self, block: Block) -> Found | None:
         line = searchable(block.normal) if self._re else ""
@@ -137,6 +185,17 @@ class Matcher:
     @cached_property
     def _like(self) -> tuple[Phrase, ...]:
         return tuple(map(Phrase.of, self.data.get("like", ())))
+
+
+def _proof(literals: Iterable[str]) -> Proof:
+    return Proof.ASCII if all(map(str.isascii, literals)) else Proof.NEVER
+
+
+def _finds(test: Set, line: str) -> bool:
+    try:
+        return bool(test.Match(line))
+    except UnicodeEncodeError:
+        return bool(test.Match(searchable(line)))
 
 
 def searchable(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cleaner.text import UNPRINTABLE, Alignment, normalise
+from cleaner.text import UNPRINTABLE, Alignment, is_even, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def source_span(block: Block, start: int, end: int) -> tuple[int, int] | None:
             return start, end
         if text.endswith(line[max(0, start - 1) :]):
             return start + len(text) - len(line), end + len(text) - len(line)
-    return _aligned(text, start, end)
+    return (start, end) if is_even(text) else _aligned(text, start, end)
 
 
 def fields(block: Block, found: Found) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from cleaner.rulebook.matcher import searchable
 from cleaner.rulebook.regex import new_set
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from cleaner.rulebook.regex import Set
 
@@ -23,13 +23,17 @@ class Prefilter:
 
     def owners(self, line: str) -> Collection[int]:
         """The keys of those with a pattern in the normalised `line`; all that their matchers take is among them."""
+        found = self.found(line)
+        return {self._keys[number] for number in found} if found else ()
+
+    def found(self, line: str) -> Sequence[int]:
+        """The numbers of the patterns in the normalised `line`, in no order; they are counted owner by owner."""
         if self._set is None:
             return ()
         try:
-            found = self._set.Match(line)
+            return self._set.Match(line) or ()
         except UnicodeEncodeError:
-            found = self._set.Match(searchable(line))
-        return {self._keys[number] for number in found} if found else ()
+            return self._set.Match(searchable(line)) or ()
 
     @cached_property
     def _keys(self) -> tuple[int, ...]:

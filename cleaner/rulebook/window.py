@@ -6,6 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleaner.model import Block, Document
     from cleaner.rulebook.plain import WindowData
 
@@ -15,9 +17,14 @@ def within(window: WindowData, document: Document, block: Block) -> bool:
 
     From 1 on a number counts lines, below 1 it is a share of them, of which there is at least one.
     """
-    size = document.blocks[-1].index + 1
-    head, tail = _lines(window.get("head", 0), size), _lines(window.get("tail", 0), size)
-    return block.index < head or block.index >= size - tail
+    return bool(among(window, document, (block,)))
+
+
+def among(window: WindowData, document: Document, blocks: Sequence[Block]) -> list[Block]:
+    """Those of `blocks` that are `within` the window."""
+    size = document.blocks[-1].index + 1 if document.blocks else 0
+    head, tail = _lines(window.get("head", 0), size), size - _lines(window.get("tail", 0), size)
+    return [block for block in blocks if block.index < head or block.index >= tail]
 
 
 def _lines(number: float, size: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from cleaner.writers._writer import Writer
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 # Line breaks of Unicode and control characters, which JSON would let through: some readers split lines there, and
 # terminals obey them.
-_ESCAPES = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def render(record: Record, outline: Outline = ()) -> str:  # noqa: ARG001 - all formats are asked alike
@@ -22,7 +23,11 @@ def render(record: Record, outline: Outline = ()) -> str:  # noqa: ARG001 - all 
         line.encode("utf-8")
     except UnicodeEncodeError:
         line = json.dumps(record)
-    return line.translate(_ESCAPES) + "\n"
+    return _ESCAPED.sub(_escape, line) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 WRITER = Writer("jsonl", ".jsonl", render, rows=True)

@@ -55,7 +55,8 @@ def laid_out(sources: Mapping[str, Sequence[Source]] | None = None, **texts: str
     fields = {name: (Source("css", f".{name}"),) for name in found}
     fields |= {name: (*fields.get(name, ()), *more) for name, more in (sources or {}).items()}
     layout = Layout("harian-contoh", "desk", Selector("css", ".x"), fields=fields)
-    return Selected(layout, {Selector("css", f".{name}"): values for name, values in found.items()})
+    texts = {Selector("css", f".{name}"): values for name, values in found.items()}
+    return Selected(layout, lambda selector: texts.get(selector, ()))
 
 
 def script(*things: Mapping[str, Any], raw: str | None = None) -> str:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from cleaner.metadata import language
+from cleaner.metadata import language, profiles
 from cleaner.metadata.language import SAMPLE_CHARS, detect, sample
 
 ID = """Wali kota mengatakan bahwa trotoar di depan pasar akan diperlebar karena pejalan kaki kerap terserempet motor.
@@ -64,7 +64,7 @@ def test_the_five_languages_are_told_apart(text, code):
 
 @pytest.mark.parametrize(("code", "text"), OTHERS.items())
 def test_other_languages_are_left_to_langdetect(code, text):
-    assert not language.TABLE.look(text).is_sure
+    assert not language.table().look(text).is_sure
     assert detect(text) == code
 
 
@@ -77,9 +77,46 @@ def test_a_text_too_short_or_without_letters_has_no_language(text):
 
 def test_what_langdetect_calls_indonesian_is_told_apart_even_where_the_look_alone_is_not_sure():
     text = """Jualan durian Musang King Raub meningkat, pekebun Bentong jangka hasil lumayan musim luruh; persatuan
-pekebun Pahang anjur pesta buah Temerloh kerana sambutan meriah pengunjung Kuantan Lipis Jerantut"""
-    assert not language.TABLE.look(text).is_sure
+pekebun Pahang anjur pesta buah Temerloh kerana sambutan meriah pengunjung Kuantan sahaja, manakala Lipis lengang"""
+    assert not language.table().look(text).is_sure
     assert detect(text) == "ms"
+
+
+QUOTED_MALAY = """Menteri itu menulis di media sosialnya, "Kami sedar bahawa kerajaan perlu bertindak kerana rakyat
+bimbang," ujarnya. Pernyataan tersebut ditanggapi beragam oleh warga Jakarta karena dinilai terlambat. Sejumlah pengamat
+mengatakan bahwa kebijakan itu baru bisa dirasakan setelah beberapa pekan."""
+JAKARTA_SLANG = """Gue sih santai aja, soalnya lo tau kan kalo anak-anak pada nggak bisa dateng cepet gara-gara macet.
+Ntar juga kelar, yang penting bareng-bareng dan jangan pada baper, kata salah satu pengunjung."""
+LOAN_WORDS = """Tradisi ruwatan dan nyadran di desa itu masih dilakukan warga setiap tahun. Mereka membawa tumpeng,
+jenang, dan ingkung ke balai desa, lalu kenduri bersama. Di Bandung, warga menggelar ngabuburit dan botram di taman,
+sementara anak-anak bermain egrang dan congklak karena sekolah sedang libur."""
+
+
+@pytest.mark.parametrize("text", [QUOTED_MALAY, JAKARTA_SLANG, LOAN_WORDS])
+def test_indonesian_with_words_of_its_neighbours_stays_indonesian(text):
+    assert detect(text) == "id"
+
+
+def test_a_short_text_that_could_be_indonesian_or_malay_has_no_language():
+    assert detect("Ratusan penduduk desa hadir dalam pertemuan dengan menteri itu pada malam hari") is None
+    assert detect("Ratusan penduduk desa hadir dalam pertemuan itu karena bupati bisa menjelaskan") == "id"
+    assert detect("Ratusan penduduk desa hadir dalam pertemuan itu kerana menteri boleh menjelaskan") == "ms"
+
+
+def test_a_text_that_is_half_in_another_language_has_none():
+    assert detect(f"{ID}\n{EN}") is None
+    assert detect(f"{ID}\n{JV}") is None
+    assert detect(f"{ID}\n{ID}\n{EN}") == "id"
+
+
+def test_neighbours_confirm_what_is_expected_and_nothing_else():
+    headline = "Traders fear loss of parking space near Market Street as city council approves wider pavement plan"
+    assert not language.table().look(headline).is_sure
+    profiles._all.cache_clear()
+    assert detect(headline) == "en"
+    assert profiles._all.cache_info().currsize == 0
+    assert profiles.guess(OTHERS["de"], "en") == "de"
+    assert profiles._all.cache_info().currsize == 1
 
 
 def test_an_english_notice_does_not_make_a_japanese_page_english():
@@ -138,8 +175,8 @@ def test_langdetects_own_factory_is_left_alone():
 
 
 def test_the_table_has_a_weight_for_each_language_and_no_sentences():
-    assert len(language.TABLE.weights) > 300
-    for word, row in language.TABLE.weights.items():
-        assert len(row) == len(language.TABLE.languages)
+    assert len(language.table().weights) > 300
+    for word, row in language.table().weights.items():
+        assert len(row) == len(language.table().languages)
         assert " " not in word
         assert word == word.lower()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cleaner.metadata.dates import parse_date
 from cleaner.metadata.moments import choose, truthful
 from cleaner.metadata.stamps import read_stamp
 
@@ -116,3 +119,14 @@ def test_the_day_of_a_change_is_no_evidence_against_the_day_of_publication():
 
 def test_without_dates_there_is_none():
     assert choose([]) is None
+
+
+@given(
+    st.integers(1890, 2110), st.integers(0, 13), st.integers(0, 32), st.integers(0, 25), st.integers(0, 61),
+    st.sampled_from(["Z", "+00:00", "-00:00", "+07:00", "-13:59", "+14:00", "+14:30", "+07:75"]),
+)  # fmt: skip
+def test_a_well_formed_stamp_is_read_as_every_other_date(
+    year: int, month: int, day: int, hour: int, minute: int, zone: str
+) -> None:
+    stamp = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:07{zone}"
+    assert read_stamp(stamp, JAKARTA) == parse_date(stamp, JAKARTA)

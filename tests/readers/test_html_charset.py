@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.codec import BINARY
+from cleaner.codec import BINARY, read
 from cleaner.readers._charset import decode
 
 TEXT = "<meta charset={}><p>“Café” — naïve, déjà vu, façade</p>"
@@ -97,3 +97,19 @@ def test_stray_nuls_make_no_utf16() -> None:
 
 def test_binary_data_is_known() -> None:
     assert decode(bytes(range(256)) * 10)[1] == BINARY
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<p>Harga “kopi”</p>".encode(),
+        b"\xef\xbb\xbf<p>Harga</p>",
+        "<meta charset=utf-8><p>kafé".encode() + b"\xff",
+        "<meta charset=windows-1252><p>kafé".encode(),
+        "<meta charset=windows-1252><p>kafé".encode("windows-1252"),
+        b"<p>Ha\0rga</p>",
+        "<meta charset=shift_jis><p>東京".encode("shift_jis"),
+    ],
+)
+def test_what_was_decoded_already_does_not_change_how_a_page_is_read(raw: bytes) -> None:
+    assert decode(raw, read(raw)) == decode(raw)

@@ -462,3 +462,16 @@ def test_no_change_of_a_valid_file_makes_the_loader_stumble(chance: random.Rando
         assert 1 <= finding.line <= raw.count(b"\n") + 1
         assert 1 <= finding.column <= max(map(len, raw.splitlines())) + 1
     json.dumps(loaded.files)
+
+
+def test_with_a_memory_only_what_changed_is_looked_into_and_the_answer_is_the_same() -> None:
+    def source(name: str, title: str) -> Source:
+        return Source(f"r/sites/{name}.yaml", "site", f"schema: 1\nid: {name}\ntitle: {title}\n".encode())
+
+    memory: dict[Source, Any] = {}
+    first = load_sources([source("a", "A"), source("b", "B")], memory)
+    again = load_sources([source("a", "A"), source("b", "New")], memory)
+    assert again.files[0] is first.files[0]
+    assert again.files[1]["title"] == "New"
+    assert again == load_sources([source("a", "A"), source("b", "New")])
+    assert list(memory) == [source("a", "A"), source("b", "New")]

@@ -126,6 +126,8 @@ def test_all_problems_of_a_rule_come_at_once() -> None:
             "a card of which every line may be missing",
         ),
         ({"drop_cards": {"item": ["headline", "age"], "min_items": 1}}, "one card proves nothing"),
+        ({"drop_cards": {"item": ["headline", "same?"], "min_items": 1}}, "one card proves nothing"),
+        ({"drop_cards": {"min_items": 1}}, "'item' is missing"),
         ({"drop_cards": {"item": [3]}}, "3 is not known here"),
         ({"trim": {"side": "left", "while": {"max_words": 3}}}, "'left' is not known here"),
         ({"drop": {"is": "x"}, "at": {}}, "names no window"),
@@ -151,6 +153,7 @@ def test_a_mistake_in_a_rule_is_named(keys: dict[str, Any], message: str | None)
         {"trim": {"side": "head", "while": {"re": "^.{0,9}$"}}},  # `while` is no proof by itself, so it may be wide
         {"drop": {"is": "x"}, "unless": {"max_words": 3}},
         {"drop_cards": {"lead": {"is": "terbaru"}, "item": "headline", "min_items": 1}},
+        {"drop_cards": {"item": ["headline", "same"], "min_items": 1}},
         {"drop": {"is": "x"}, "prose": "allow", "why": "A machine wrote it."},
         {"drop": {"is": ["yes", "no"]}},
         {"drop": {"re": r"^\W{1,9}$"}},

@@ -22,13 +22,15 @@ class Built:
     """One rule's action, ready to run.
 
     `anchor` matches the lines from which the action starts; without one every line may. `needs` then may name
-    patterns, in RE2, of which the page must show at least one for the action to be worth running.
+    patterns, in RE2, of which the page must show at least one for the action to be worth running. `others` are the
+    matchers that the action asks about further lines.
     """
 
     hits: Hits
     anchor: Matcher | None = None
     needs: tuple[str, ...] = ()
     effect: Effect = Effect.DROP
+    others: tuple[Matcher, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,11 +33,15 @@ Fits = Callable[[Sequence[Block], int, int], bool]
 
 @dataclass(frozen=True)
 class LineClass:
-    """One step of an item. `patterns` (RE2) find each line that fits; none means that nothing can be said."""
+    """One step of an item. `patterns` (RE2) find each line that fits; none means that nothing can be said.
+
+    `matcher` is that of a step which the rule file spells out.
+    """
 
     fits: Fits
     optional: bool = False
     patterns: tuple[str, ...] = ()
+    matcher: Matcher | None = None
 
     @classmethod
     def of(cls, word: str | Mapping[str, Any]) -> LineClass:
@@ -46,7 +50,8 @@ class LineClass:
             name = word.removesuffix("?")
             return cls(_FITS[name], name != word, _PATTERNS.get(name, ()))
         matcher = Matcher(cast("MatcherData", word))
-        return cls(lambda lines, _, at: matcher.matches(lines[at]), bool(word.get("optional")), matcher.patterns)
+        optional = bool(word.get("optional"))
+        return cls(lambda lines, _, at: matcher.matches(lines[at]), optional, matcher.patterns, matcher)
 
 
 def is_headline(block: Block) -> bool:

@@ -36,7 +36,7 @@ def build(data: DropBlockData, stops: Stops) -> Built:
             return runs(document.blocks, starts, fits, most)
         return _closed(document.blocks, starts, partial(_line, ends, fits), most)
 
-    return Built(hits, Matcher(data["from"]))
+    return Built(hits, Matcher(data["from"]), others=(goes_on, ends) if ends else (goes_on,))
 
 
 def _line(ends: Matcher, fits: Callable[[Block], bool], block: Block) -> bool | None:

@@ -26,7 +26,7 @@ def build(data: CardsData, stops: Stops) -> Built:
     lead = Matcher(data["lead"]) if "lead" in data else None
     cards = Cards(item, data.get("min_items", MIN_ITEMS), int(lead is not None), data.get("to_end", False), stops)
     needs = next((one.patterns for one in item if one.patterns and not one.optional), ())
-    return Built(cards.hits, lead, needs)
+    return Built(cards.hits, lead, needs, others=tuple(one.matcher for one in item if one.matcher))
 
 
 @dataclass(frozen=True)

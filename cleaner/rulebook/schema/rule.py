@@ -58,15 +58,17 @@ class DropCards(Strict):
         ["headline", "age", "same?", "prose?", {"is": "baca selengkapnya"}],
     )
     min_items: Annotated[int, Field(ge=1, le=1000)] = may(
-        "The fewest cards that count as a proof; 2 unless given. 1 needs a `lead`.", 3
+        "The fewest cards that count as a proof; 2 unless given. 1 needs a `lead`, or a line that stands twice (same).",
+        3,
     )
     to_end: bool = may("Whether everything after the cards goes as well.", True)
 
     @classmethod
     def conflicts(cls, data: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
-        if data.get("min_items") == 1 and "lead" not in data:
-            yield problem("one card proves nothing", "give a `lead`, or min_items: 2", at=("min_items",))
         items = fields.listed(data.get("item"))
+        if items and data.get("min_items") == 1 and "lead" not in data and "same" not in items:
+            hint = "give a `lead`, a line that is the `same` as one before it, or min_items: 2"
+            yield problem("one card proves nothing", hint, at=("min_items",))
         if items and all(_may_lack(item) for item in items):
             yield problem(
                 "a card of which every line may be missing", "leave one without a question mark", at=("item",)

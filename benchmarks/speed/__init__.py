@@ -1,0 +1,1 @@
+"""What cleaning costs, beside its peers and its floor."""

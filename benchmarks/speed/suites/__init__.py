@@ -1,0 +1,1 @@
+"""One suite a module, each a `SUITE`; the order is that of their names."""

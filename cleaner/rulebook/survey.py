@@ -1,0 +1,122 @@
+"""One look at each line of a page for all rules and matchers of a rule set, instead of a look for each of them.
+
+The answers stay with the line: most matchers that are asked about it later, as the anchor of a rule, its `unless`, or
+a step of its cards, need not look again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner.rulebook.matcher import Look, Matcher, Proof
+from cleaner.rulebook.prefilter import Prefilter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from cleaner.model import Block
+
+
+# Kinds of lines that are remembered: lines that show the same patterns are alike. The corpus has some hundred a site.
+MAX_KINDS = 10_000
+
+
+@dataclass(frozen=True)
+class Survey:
+    """`rules` are patterns by the number of the rule that wants to see each line with one of them.
+
+    `needs` are those by the number of a rule that wants to know whether the page has any; `matchers` are all that a
+    rule may ask about some line. Threads may share one.
+    """
+
+    rules: Mapping[int, Collection[str]]
+    needs: Mapping[int, Collection[str]]
+    matchers: tuple[Matcher, ...]
+    _kinds: dict[tuple[frozenset[int], bool], _Kind] = field(default_factory=dict, init=False, repr=False)
+
+    def of(self, blocks: Iterable[Block]) -> dict[int, list[Block]]:
+        """The blocks that each rule wants to see, by its number; of a rule that has its needs, none.
+
+        Each block is told what matchers will want to know of it.
+        """
+        wanted: defaultdict[int, list[Block]] = defaultdict(list)
+        for block in blocks:
+            line = block.normal
+            key = (frozenset(self._prefilter.found(line)), line.isascii())
+            kind = self._kinds.get(key) or self._kind(*key)
+            kind.look.keep(block)
+            for number in kind.rules:
+                wanted[number].append(block)
+            for number in kind.needs:
+                wanted[number] = []
+        return wanted
+
+    def _kind(self, found: frozenset[int], is_ascii: bool) -> _Kind:
+        sources = [self._sources[number] for number in found]
+        rules = {number for source in sources for number in self._rules_of.get(source, ())}
+        needs = {number for source in sources for number in self._needs_of.get(source, ())}
+        proofs = [proof for source in sources for proof in self._proofs_of.get(source, ())]
+        least = Proof.ASCII if is_ascii else Proof.ALWAYS
+        proven = frozenset(matcher for matcher, proof in proofs if proof >= least)
+        look = Look(self._covered, frozenset(matcher for matcher, _ in proofs), proven)
+        if len(self._kinds) >= MAX_KINDS:
+            self._kinds.clear()
+        kind = self._kinds[found, is_ascii] = _Kind(tuple(sorted(rules)), tuple(sorted(needs)), look)
+        return kind
+
+    @cached_property
+    def _covered(self) -> frozenset[Matcher]:
+        """The matchers of which a look tells: those of the rules' patterns, and those that a pattern can prove.
+
+        Others would be asked all the same, and patterns that fit nearly every line make each look slower.
+        """
+        looked = {*self._rules_of, *self._needs_of}
+        return frozenset(
+            matcher
+            for matcher in self.matchers
+            if matcher.patterns and all(proof or source in looked for source, proof in matcher.proofs)
+        )
+
+    @cached_property
+    def _rules_of(self) -> Mapping[str, Sequence[int]]:
+        return _turned(self.rules)
+
+    @cached_property
+    def _needs_of(self) -> Mapping[str, Sequence[int]]:
+        return _turned(self.needs)
+
+    @cached_property
+    def _proofs_of(self) -> Mapping[str, Sequence[tuple[Matcher, Proof]]]:
+        found: defaultdict[str, list[tuple[Matcher, Proof]]] = defaultdict(list)
+        for matcher in self._covered:
+            for source, proof in matcher.proofs:
+                found[source].append((matcher, proof))
+        return found
+
+    @cached_property
+    def _sources(self) -> tuple[str, ...]:
+        """Each pattern once, however many ask for it."""
+        return tuple(dict.fromkeys([*self._rules_of, *self._needs_of, *self._proofs_of]))
+
+    @cached_property
+    def _prefilter(self) -> Prefilter:
+        return Prefilter({number: (source,) for number, source in enumerate(self._sources)})
+
+
+class _Kind(NamedTuple):
+    """What lines that show the same patterns have in common."""
+
+    rules: tuple[int, ...]
+    needs: tuple[int, ...]
+    look: Look
+
+
+def _turned(patterns: Mapping[int, Collection[str]]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, sources in patterns.items():
+        for source in sources:
+            found[source].append(number)
+    return found
