@@ -57,9 +57,11 @@ class Clusters:
         for row in rows:
             yield self._marked(row)
 
-    def see(self, record: dict[str, Any]) -> None:
-        """Take up a page that an earlier run has marked."""
-        if record["status"] == "ok" and record["cluster"] == record["id"]:
+    def see(self, row: Row) -> None:
+        """Take up a row that an earlier run has marked."""
+        record = json.loads(row.record)
+        # A row whose file could not be written was marked before.
+        if (record["status"] == "ok" or record["stage"] == "write") and record["cluster"] == record["id"]:
             words = _words(record["text"])
             self._add(record["id"], words, _signature(words))
 

@@ -44,6 +44,11 @@ class Row:
         return cls._serialised(record, text, bug)
 
     @classmethod
+    def read(cls, line: bytes) -> Row:
+        """The row whose record is `line`, as a file of rows has it; it has no text of its own. Raises ValueError."""
+        return replace(cls._serialised(json.loads(line), None, ""), record=line)
+
+    @classmethod
     def _serialised(cls, record: Record, text: bytes | None, bug: str) -> Row:
         items = ({"id": record["id"], **item} for item in record["removed"] or ())
         problem = f"{record['stage']}: {record['problem']}" if record["stage"] else ""
@@ -63,6 +68,10 @@ class Row:
     def failed(self, stage: str, problem: str) -> Row:
         """The same row as a failure of `stage`; what is known of the page stays in the record."""
         return self.changed(status="error", stage=stage, problem=problem)
+
+    def filtered(self, problem: str) -> Row:
+        """The same row as one that is not wanted; its text stays in the record, and is no file of its own."""
+        return self.changed(status="filtered", stage="filter", problem=problem)
 
     def changed(self, **fields: Any) -> Row:
         """The same row with these fields of its record; one that is not "ok" any more has no file of its own."""

@@ -67,13 +67,10 @@ def test_pages_without_a_text_are_nobodys_copies() -> None:
 
 
 def test_pages_of_an_earlier_run_count() -> None:
-    before = [
-        json.loads(one.record)
-        for one in Clusters("drop").marked(row(n, prose(s)) for n, s in (("a", 1), ("b", 2), ("c", 1)))
-    ]
+    before = [*Clusters("drop").marked(row(n, prose(s)) for n, s in (("a", 1), ("b", 2), ("c", 1)))]
     clusters = Clusters("drop")
-    for record in before:
-        clusters.see(record)
+    for one in before:
+        clusters.see(one)
     (again,) = clusters.marked([row("d", prose(1))])
     assert json.loads(again.record)["cluster"] == "a"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
+from cleaner.cli import _complete
 from cleaner.errors import UsageError, suggestion
 
 if TYPE_CHECKING:
@@ -19,18 +20,37 @@ EFFORTS = ("best", "fast")
 Rules = Annotated[
     list[str], typer.Option("--rules", metavar="DIR", help="Add a folder of rule files; theirs win. Repeatable.")
 ]
-Site = Annotated[str | None, typer.Option("--site", metavar="ID", help="The site, where you know it.")]
+Site = Annotated[
+    str | None,
+    typer.Option("--site", metavar="ID", autocompletion=_complete.sites, help="The site, where you know it."),
+]
 Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="The address of the page; it tells the site.")]
 Disable = Annotated[
     list[str],
-    typer.Option("--disable", metavar="RULE", help="Run without this rule or heuristic. Repeatable."),
+    typer.Option(
+        "--disable",
+        metavar="RULE",
+        autocompletion=_complete.rules,
+        help="Run without this rule or heuristic. Repeatable.",
+    ),
 ]
 Keep = Annotated[
     list[str],
-    typer.Option("--keep", metavar="CATEGORY", help="Remove nothing of this category. Repeatable."),
+    typer.Option(
+        "--keep",
+        metavar="CATEGORY",
+        autocompletion=_complete.categories,
+        help="Remove nothing of this category. Repeatable.",
+    ),
 ]
 Effort = Annotated[
-    str, typer.Option("--effort", metavar="best|fast", help="What a page without a site's rules is worth.")
+    str,
+    typer.Option(
+        "--effort",
+        metavar="best|fast",
+        autocompletion=_complete.efforts,
+        help="What a page without a site's rules is worth.",
+    ),
 ]
 
 

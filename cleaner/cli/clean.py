@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cleaner.cli._batch import Jobs, Languages, MinWords, Timeout, interruptible, limits, progress
 from cleaner.cli._command import Command
+from cleaner.cli._dedupe import Dedupe, clusters, marked
 from cleaner.cli._guard import BUG, FAILED, tell_bug
 from cleaner.cli._open import Disable, Effort, Keep, Rules, Site, Url, open_cleaner
+from cleaner.cli._sources import Addresses, Field, From, Pages
 from cleaner.cli._terminal import counted, inline, say
+from cleaner.cli._would import Check, Diff, Would
+from cleaner.cli._writing import Compress, Out, Resume, To  # noqa: TC001 - typer reads them
 from cleaner.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from cleaner.batch import Done
     from cleaner.cli._summary import Summary
-    from cleaner.model import Outline, Record
+    from cleaner.cli._target import Sink
+    from cleaner.row import Row
 
 
 def run(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
-    out: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="OUT", help="A folder, or a file that ends in .jsonl, .txt or .md."),
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="text|markdown|jsonl", help="The format, where OUT does not tell.")
-    ] = None,
+    out: Out = None,
+    to: To = None,
     site: Site = None,
     url: Url = None,
+    urls: Addresses = None,
+    form: From = "page",
+    field: Field = [],  # noqa: B006
     with_removed: Annotated[
-        bool, typer.Option("--with-removed", help="Tell all that was removed, by which rule and why.")
+        bool, typer.Option("--with-removed/--without-removed", help="Tell all that was removed, by which rule and why.")
     ] = False,
     rules: Rules = [],  # noqa: B006 - typer makes a list for each call
     disable: Disable = [],  # noqa: B006
     keep: Keep = [],  # noqa: B006
     effort: Effort = "best",
-    max_mb: Annotated[float, typer.Option("--max-mb", metavar="N", help="Do not read larger files.")] = 64,
+    max_mb: Annotated[float, typer.Option("--max-mb", metavar="N", help="Do not read larger pages.")] = 64,
+    languages: Languages = [],  # noqa: B006
+    min_words: MinWords = 0,
+    dedupe: Dedupe = None,
+    jobs: Jobs = None,
+    timeout: Timeout = 60,
+    compress: Compress = None,
+    resume: Resume = False,
     force: Annotated[bool, typer.Option("--force", help="Write into a folder that is not empty and not ours.")] = False,
+    check: Check = False,
+    diff: Diff = False,
 ) -> None:
     """Clean pages: the article without its boilerplate, and what is known about it.
 
@@ -51,33 +63,48 @@ def run(
     from cleaner import batch
     from cleaner.cli._summary import Summary
     from cleaner.cli._target import Target
-    from cleaner.sources import Inputs
 
-    inputs = Inputs.of(paths)
-    if url and not inputs.single:
-        raise UsageError("--url is the address of one page; give one file, or leave --url out")
-    if not 0 < max_mb < float("inf"):
-        raise UsageError(f"--max-mb is a number of megabytes above 0, not {max_mb:g}")
-    target = Target.of(out, to, inputs, force=force)
+    pages = Pages.of(paths, form, field, urls)
+    inputs = pages.inputs
+    if url and (urls or not inputs.single):
+        raise UsageError("--url is the address of one page; give one file, or tell addresses with --urls FILE")
+    if check or diff:
+        would = Would.of(open_cleaner(rules, disable, keep, effort), out, to, diff=diff)
+        items = pages.items(max_mb=max_mb)
+        raise typer.Exit(replace(would, url=url, site=site).run(items))
+    target = Target.of(out, to, inputs, force=force, compress=compress)
     if with_removed and not target.tells_removed:
         raise UsageError("a text has no place for what was removed; with --with-removed name a folder, or use jsonl")
     cleaner = open_cleaner(rules, disable, keep, effort, ledger=with_removed)
+    same = clusters(dedupe)
+    filters, limit = batch.Filters.of(languages, min_words), limits(timeout)
     options = {
         "to": target.writer.name, "with_removed": with_removed, "site": site, "url": url, "effort": effort,
-        "disable": sorted(set(disable)), "keep": sorted(set(keep)), "max_mb": max_mb,
+        "disable": sorted(set(disable)), "keep": sorted(set(keep)), "max_mb": max_mb, **pages.options,
+        "language": list(filters.languages), "min_words": filters.min_words, "dedupe": dedupe,
     }  # fmt: skip
-    skip = target.out if target.is_folder else None
-    items = inputs.items(skip=skip, ignore=_is_output, max_bytes=int(max_mb * (1 << 20)))
-    results, summary = batch.run(items, cleaner, url=url, site=site), Summary()
-    with _told(summary), target.open(options, cleaner.rulebook.hash) as sink:
-        code = _write(results, sink.write, summary)
+    items = pages.items(skip=target.out, max_mb=max_mb)
+    recipe = batch.Cleaning(cleaner, target.writer, url, site, filters)
+    sink = target.open(options, cleaner.rulebook.hash, resume=resume)
+    if resume and sink.is_complete:
+        say(f"nothing is left to do: {inline(str(target.out))} is complete")
+        return
+    results, summary = batch.run(sink.rest(items), recipe, jobs=jobs, limits=limit), Summary()
+    with _told(summary, sink), interruptible(), sink, closing(results), progress(pages, target) as tell:
+        for row in sink.earlier():
+            summary.add(row)
+            tell(row)
+            if same:
+                same.see(row)
+        code = _write(marked(same, results), sink.write, summary, tell)
+    pages.tell()
     if target.out is not None or not inputs.single:
         summary.show()
     raise typer.Exit(code)
 
 
 @contextmanager
-def _told(summary: Summary) -> Iterator[None]:
+def _told(summary: Summary, sink: Sink) -> Iterator[None]:
     """Say how far the run came where it ends early."""
     try:
         yield
@@ -85,28 +112,21 @@ def _told(summary: Summary) -> Iterator[None]:
         raise
     except (KeyboardInterrupt, OSError) as error:
         what = "interrupted" if isinstance(error, KeyboardInterrupt) else "stopped"
-        say(f"{what}, {counted(summary.total.documents, 'page')} done")
+        again = f"; with --resume the same command goes on behind page {sink.kept}" if sink.kept else ""
+        say(f"{what}, {counted(summary.total.documents, 'page')} done{again}")
         raise
 
 
-def _is_output(folder: str) -> bool:
-    from cleaner.sinks.folder import is_ours
-
-    if not is_ours(Path(folder)):
-        return False
-    say(f"skipped: {inline(folder)}: the output of an earlier run; name the folder to have it read")
-    return True
-
-
-def _write(results: Iterable[Done], write: Callable[[Record, Outline], Record], summary: Summary) -> int:
+def _write(results: Iterable[Row], write: Callable[[Row], Row], summary: Summary, tell: Callable[[Row], None]) -> int:
     code = 0
-    for done in results:
-        summary.add(write(done.record, done.outline))
-        if done.bug:
-            tell_bug(f"{done.record['id']}: {done.record['problem']}", done.bug)
+    for row in map(write, results):
+        summary.add(row)
+        tell(row)
+        if row.bug:
+            tell_bug(f"{row.id}: {row.problem.removeprefix('clean: ')}", row.bug)
             code = BUG
     if summary.total.documents == 0:
-        say("warning: there is no page in these folders; files that end in .txt, .html, .htm or .md are read")
+        say("warning: there is no page here; of folders .txt, .html, .htm, .md, .jsonl, .parquet and .warc are read")
     return code or (FAILED if summary.total.failed else 0)
 
 

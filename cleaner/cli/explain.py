@@ -70,14 +70,14 @@ def _inputs(path: str) -> Inputs:
 
     inputs = Inputs.of([path])
     if not inputs.single:
-        raise UsageError(f"{path} is a folder; explain shows one page, so name a file of it")
+        raise UsageError(f"{path} holds many pages; explain shows one, so name its file")
     return inputs
 
 
 def _page(out: str, inputs: Inputs) -> Path:
     """The file that may be written; raises UsageError for what would harm another one."""
     from cleaner.sinks import atomic, file
-    from cleaner.sources.files import STDIN
+    from cleaner.sources import STDIN
 
     path = Path(out)
     if not path.name.lower().endswith((".html", ".htm")):

@@ -49,8 +49,8 @@ def run(
         raise UsageError(f"--show is a number of changes, 0 or more, not {show}")
     from cleaner import rulediff
     from cleaner.cli import _diff
-    from cleaner.cli._batch import pages
     from cleaner.cli._side import side
+    from cleaner.cli._sources import pages
 
     found = pages(corpus)
     sides = side(old, folder, alone=alone), side(new, folder, alone=alone)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from cleaner.lint import Sample
 
 Form = Annotated[
-    str, typer.Option("--format", metavar="text|json|github|sarif", help="How findings are told; see docs/lint.")
+    str,
+    typer.Option(
+        "--format", metavar="text|json|github|gitlab|sarif|junit", help="How findings are told; see docs/ci.md."
+    ),
 ]
 Samples = Annotated[
     list[str],
@@ -81,7 +84,7 @@ def _samples(paths: Sequence[str]) -> Iterator[Sample]:
         if item.raw is None:
             say(f"{item.id} was passed over: {item.problem}")
         else:
-            yield Sample(item.id, item.raw)
+            yield Sample(item.id, item.raw, item.url)
 
 
 def _report(findings: tuple[Finding, ...]) -> Report:

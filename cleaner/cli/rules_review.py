@@ -63,7 +63,7 @@ def _is_terminal() -> bool:
 
 
 def _samples(paths: list[str]) -> Iterator[Path]:
-    from cleaner.sources.walk import Walk
+    from cleaner.sources import page_files
 
     for path in paths:
         if not Path(path).is_dir():
@@ -71,7 +71,7 @@ def _samples(paths: list[str]) -> Iterator[Path]:
                 raise UsageError(f"{path}: there is no such file or folder")
             yield Path(path)
         else:
-            yield from (Path(found.path) for found in Walk().pages(path) if not found.error)
+            yield from map(Path, page_files(path))
 
 
 def _reviewed(path: Path, cleaner: Cleaner, decide: Accept) -> int:

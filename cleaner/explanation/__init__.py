@@ -10,9 +10,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from cleaner.explanation._blocks import listed
-from cleaner.explanation._markup import chip, code, text
-from cleaner.explanation._rows import Row, folded, rows
-from cleaner.explanation._style import CSS, POLICY
+from cleaner.explanation._markup import chip, code, counted, text
+from cleaner.explanation._rows import OUTSIDE, Row, folded, rows
+from cleaner.explanation._style import COLOURS, CSS, POLICY, policy
 from cleaner.model import MOVED
 from cleaner.version import __version__
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from cleaner.result import Result
 
-__all__ = ["Row", "folded", "page", "rows"]
+__all__ = [
+    "COLOURS", "OUTSIDE", "Row", "chip", "code", "counted", "folded", "page", "policy", "rows", "text",
+]  # fmt: skip
 
 
 def page(result: Result, name: str, found: str) -> str:

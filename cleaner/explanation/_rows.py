@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from cleaner.model import MOVED, Effect
 from cleaner.text import is_blank
@@ -17,9 +17,21 @@ if TYPE_CHECKING:
     from cleaner.result import Result
 
 # The heuristic and the opinion that take what is no part of the article, as a layout does by its body.
-_OUTSIDE = frozenset(("outside-main", "outside-run"))
+OUTSIDE = frozenset(("outside-main", "outside-run"))
 # Consecutive rows outside the article from which on they are folded.
 _LONG = 5
+
+
+class Foldable(Protocol):
+    """What `folded` must know of a row."""
+
+    @property
+    def outside(self) -> bool: ...
+    @property
+    def fate(self) -> str: ...
+
+
+_Foldable = TypeVar("_Foldable", bound=Foldable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ def rows(result: Result) -> Iterator[Row]:
     for claim in result.settlement.standing:
         if claim.check.effect is Effect.NOTE:
             notes[claim.span.block][claim.check] = None
-    names = _OUTSIDE | ({f"{result.layout.site}/{result.layout.id}.body"} if result.layout else frozenset())
+    names = OUTSIDE | ({f"{result.layout.site}/{result.layout.id}.body"} if result.layout else frozenset())
     for block in result.document.blocks:
         own = removals[block.index]
         outside = any(claim.check.id in names for removal in own for claim in removal.grounds)
@@ -63,7 +75,7 @@ def rows(result: Result) -> Iterator[Row]:
         yield Row(block, tuple(_pieces(block.text, own)), tuple(notes[block.index]), outside and not is_moved)
 
 
-def folded(found: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
+def folded(found: Sequence[_Foldable]) -> Iterator[tuple[bool, list[_Foldable]]]:
     """The rows in runs; True for those runs outside the article that are long enough to be folded."""
     for outside, group in groupby(found, lambda row: row.outside and row.fate == "gone"):
         run = list(group)

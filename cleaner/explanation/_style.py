@@ -79,16 +79,19 @@ def _variables(mode: dict[str, object], line: str) -> str:
     return _VARIABLES.format(**mode, line=line)
 
 
-CSS = "".join(
+def policy(css: str) -> str:
+    """The content security policy of a page with the style sheet `css`: that is let in by its hash, and no more."""
+    digest = base64.b64encode(sha256(css.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+# The variables of both modes, and the hue of every category as the class `c-<category>`.
+COLOURS = "".join(
     (
         f":root{{color-scheme:light dark;{_variables(LIGHT, '#d5d5d5')}}}",
         f"@media (prefers-color-scheme:dark){{:root{{{_variables(DARK, '#444')}}}}}",
         *(f".c-{name}{{--h:{HUES[name]}{';--s:0%' if name == 'other' else ''}}}" for name in CATEGORIES),
-        _RULES,
     )
 )
-# The one style sheet is let in by its hash; nothing else is, from nowhere.
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{base64.b64encode(sha256(CSS.encode()).digest()).decode()}'; "
-    "base-uri 'none'; form-action 'none'"
-)
+CSS = COLOURS + _RULES
+POLICY = policy(CSS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# The last two are not everywhere.
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+# Neither is everywhere.
+NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK
+
+# What the disk says of itself rather than of one file: a run ends, since every page would fail like this one.
+DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})
 
 
 class InputError(UsageError):
@@ -27,20 +32,32 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     A link at `path` is replaced, never followed. Raises OSError for what the disk says.
     """
-    # Derived from the name, so that the leftover of a killed run is found again, and short, whatever the name.
-    temporary = path.with_name(f".{sha256(os.fsencode(path.name)).hexdigest()[:16]}.part")
-    with suppress(FileNotFoundError):
-        temporary.unlink()
+    part = temporary(path)
     try:
-        with open(temporary, "wb", opener=lambda name, _: os.open(name, _FLAGS, 0o666)) as new:
-            yield new
-        temporary.replace(path)
+        with new(part) as stream:
+            yield stream
+        part.replace(path)
     except BaseException as error:
-        if isinstance(error, OSError) and error.filename in (None, str(temporary)):  # writing names no file
+        if isinstance(error, OSError) and error.filename in (None, str(part)):  # writing names no file
             error.filename = str(path)
         with suppress(OSError):
-            temporary.unlink()
+            part.unlink()
         raise
+
+
+def temporary(path: Path, end: str = "part") -> Path:
+    """The hidden name beside `path` under which it is made.
+
+    Derived from the name, so that the leftover of a killed run is found again, and short, whatever the name.
+    """
+    return path.with_name(f".{sha256(os.fsencode(path.name)).hexdigest()[:16]}.{end}")
+
+
+def new(path: Path) -> BinaryIO:
+    """A stream to a file that was not there; what an earlier run left under this name goes."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+    return open(path, "wb", opener=lambda name, _: os.open(name, _FLAGS, 0o666))
 
 
 def identity(path: Path) -> tuple[int, int] | None:

@@ -1,20 +1,21 @@
-"""A file of rows, or the file of a single document."""
+"""The file of a single document, and what may be a file of ours."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.errors import UsageError
 from cleaner.sinks.atomic import replacing
+from cleaner.sinks.compression import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
-    from cleaner.model import Outline, Record
-    from cleaner.writers import Writer
+    from cleaner.row import Row
+    from cleaner.sinks.compression import Compression
+    from cleaner.sinks.rows import T
 
 
 def check(out: Path, inputs: Iterable[str]) -> None:
@@ -31,28 +32,32 @@ def check(out: Path, inputs: Iterable[str]) -> None:
 
 
 class FileSink:
-    """Writes records to `out`, which appears when all are written. A failed document is written as a row only."""
+    """Writes the text of one document to `out`. A failed document leaves no file."""
 
-    def __init__(self, out: Path, writer: Writer) -> None:
-        self.out, self.writer = out, writer
-        self.stack = ExitStack()
+    kept, is_complete = 0, False
+
+    def __init__(self, out: Path, compression: Compression | None = None) -> None:
+        self.out, self.compression = out, compression
 
     def __enter__(self) -> FileSink:
-        if self.writer.rows:
-            self.stream = self.stack.enter_context(replacing(self.out))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stack.__exit__(kind, error, trace)
+        pass
 
-    def write(self, record: Record, outline: Outline = ()) -> Record:
-        """Write one record; gives it back. `outline` is that of an HTML page."""
-        text = self.writer.render(record, outline).encode("utf-8", "replace")
-        if self.writer.rows:
-            self.stream.write(text)
-        elif record["status"] == "ok":
+    def earlier(self) -> Iterator[Row]:
+        """No row: one document is never gone on with."""
+        return iter(())
+
+    def rest(self, items: Iterable[T]) -> Iterator[T]:
+        """All of `items`."""
+        return iter(items)
+
+    def write(self, row: Row) -> Row:
+        """Write one row; gives it back."""
+        if row.text is not None:
             with replacing(self.out) as stream:
-                stream.write(text)
-        return record
+                packed(stream, row.text, self.compression)
+        return row

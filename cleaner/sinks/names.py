@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 MAX_NAME = 230
 _HOSTILE = re.compile("[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]")
 # A folder that is called like a file of ours, the reports included, could stand where that file must go.
-_LIKE_OURS = re.compile(r"\.(?:txt|md|json|jsonl)~*$", re.IGNORECASE)
+_LIKE_OURS = re.compile(r"\.(?:(?:txt|md|json|jsonl|parquet)(?:\.(?:gz|zst|bz2|xz))?|part|journal)~*$", re.IGNORECASE)
 
 
 @dataclass

@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
-    from cleaner.model import Outline, Record
+    from cleaner.row import Row
+    from cleaner.sinks.rows import T
     from cleaner.writers import Writer
 
 
 class StreamSink:
-    """Writes records to `stream` one after the other. Raises BrokenPipeError where nobody reads any more."""
+    """Writes rows to `stream` one after the other. Raises BrokenPipeError where nobody reads any more.
 
-    def __init__(self, stream: BinaryIO, writer: Writer) -> None:
-        self.stream, self.writer = stream, writer
+    `shown` makes the bytes harmless where the stream is a terminal.
+    """
+
+    kept, is_complete = 0, False
+
+    def __init__(self, stream: BinaryIO, writer: Writer, shown: Callable[[bytes], bytes] = bytes) -> None:
+        self.stream, self.writer, self.shown = stream, writer, shown
 
     def __enter__(self) -> StreamSink:
         return self
@@ -26,7 +33,15 @@ class StreamSink:
         if error is None:
             self.stream.flush()
 
-    def write(self, record: Record, outline: Outline = ()) -> Record:
-        """Write one record; gives it back. `outline` is that of an HTML page."""
-        self.stream.write(self.writer.render(record, outline).encode("utf-8", "replace"))
-        return record
+    def earlier(self) -> Iterator[Row]:
+        """No row: what was printed is gone."""
+        return iter(())
+
+    def rest(self, items: Iterable[T]) -> Iterator[T]:
+        """All of `items`."""
+        return iter(items)
+
+    def write(self, row: Row) -> Row:
+        """Write one row; gives it back. A failed page has no text, and is a row where the format has rows."""
+        self.stream.write(self.shown(row.record if self.writer.rows else row.text or b""))
+        return row

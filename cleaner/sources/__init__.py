@@ -1,5 +1,13 @@
-"""Where pages come from. A source yields items; what cannot be read is an item with a problem, never an exception."""
+"""Where pages come from. A source yields items; what cannot be read is an item with a problem, never an exception.
 
-from cleaner.sources.files import Inputs, Item
+Each public module is a kind of file and exports it as `SOURCE`; the others find the files, open and unpack them. All
+commands read through `Inputs`.
+"""
 
-__all__ = ["Inputs", "Item"]
+from cleaner.sources._fields import Fields
+from cleaner.sources._inputs import FORMS, Inputs, page_files
+from cleaner.sources._read import STDIN
+from cleaner.sources._source import MAX_BYTES, Item
+from cleaner.sources._urls import Urls
+
+__all__ = ["FORMS", "MAX_BYTES", "STDIN", "Fields", "Inputs", "Item", "Urls", "page_files"]

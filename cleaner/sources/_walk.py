@@ -1,27 +1,29 @@
-"""Which files of a folder are pages, in an order that no file system decides."""
+"""Which files of a folder are read, in an order that no file system decides."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-SUFFIXES = (".txt", ".html", ".htm", ".md")  # what is read of a folder; a file that is named is read whatever it is
+# Whether a file is taken, by the names from the root down to it.
+Takes = Callable[[tuple[str, ...]], bool]
 
 
 def enter_all(_: str) -> bool:
-    """Ignore no folder."""
+    """Ignore nothing."""
     return False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of a folder, or a folder that cannot be read; `names` are the file names from the root down to it."""
+    """A file of a folder, or a folder that cannot be read; `names` are the file names from the root down to it."""
 
     path: str
     names: tuple[str, ...]
@@ -30,13 +32,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """What is not entered: the folder `skip`, and each below the root of which `ignore` says so."""
+    """What is passed over: the folder or file `skip`, and each folder below the root of which `ignore` says so."""
 
     skip: Path | None = None
     ignore: Callable[[str], bool] = enter_all
 
-    def pages(self, root: str) -> Iterator[Found]:
-        """Every page below `root`, sorted by name; never raises for what a disk does.
+    def files(self, root: str, takes: Takes) -> Iterator[Found]:
+        """Every file below `root` that `takes` takes, sorted by name; never raises for what a disk does.
 
         Links to folders are not followed, so that no loop can catch us; hidden files, and what is neither file nor
         folder, are passed over.
@@ -48,15 +50,17 @@ class Walk:
             path, names, is_folder = stack.pop()
             if not is_folder:
                 yield Found(path, names)
-            elif names and self.ignore(path):
                 continue
-            else:
-                try:
-                    entries = _entries(path, skipped)
-                except OSError as error:
-                    yield Found(path, names, error)
-                    continue
-                stack.extend((entry, (*names, own), folder) for own, entry, folder in reversed(entries))
+            if names and self.ignore(path):
+                continue
+            try:
+                entries = _entries(path, skipped)
+            except OSError as error:
+                yield Found(path, names, error)
+                continue
+            for own, entry, folder in reversed(entries):
+                if folder or (takes((*names, own)) and not _is_special(entry)):
+                    stack.append((entry.path, (*names, own), folder))
 
 
 def linked(path: str) -> tuple[int, int] | None:
@@ -67,18 +71,18 @@ def linked(path: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _entries(path: str, skipped: os.stat_result | None) -> list[tuple[str, str, bool]]:
+def _entries(path: str, skipped: os.stat_result | None) -> list[tuple[str, os.DirEntry[str], bool]]:
     found = []
     with os.scandir(path) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                if not (skipped and os.path.samestat(entry.stat(), skipped)):
-                    found.append((entry.name, entry.path, True))
-            elif entry.name.lower().endswith(SUFFIXES) and not _is_special(entry):
-                found.append((entry.name, entry.path, False))
-    return sorted(found)
+            is_folder = entry.is_dir(follow_symlinks=False)
+            # The number alone is read with the name; that of a folder where something is mounted is another one.
+            near = skipped is not None and (is_folder or entry.inode() == skipped.st_ino)
+            if not (near and skipped and os.path.samestat(entry.stat(), skipped)):
+                found.append((entry.name, entry, is_folder))
+    return sorted(found, key=lambda one: one[0])
 
 
 def _is_special(entry: os.DirEntry[str]) -> bool:

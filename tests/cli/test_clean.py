@@ -104,10 +104,10 @@ def test_the_summary_of_many_pages_is_a_line_a_site(cleaner, tmp_path):
         (tmp_path / f"{number}.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "lain.txt").write_text("Halaman lain.\n", encoding="utf-8")
     lines = cleaner("clean", tmp_path, "-o", tmp_path / "out").stderr.splitlines()
-    assert lines[0].split() == ["site", "documents", "failed", "lines", "kept", "removed"]
+    assert lines[0].split() == ["site", "documents", "failed", "lines", "kept", "share", "removed"]
     assert [line.split()[:2] for line in lines[1:-1]] == [["(no", "site)"], ["contoh", "13"]]
     assert lines[2].endswith("removed related 13, ui 13; moved dateline 13")
-    assert lines[-1] == "14 documents, 0 failed: 27 of 53 lines kept"
+    assert lines[-1] == "14 documents, 0 failed, 1 of no known site: 27 of 53 lines kept"
 
 
 def test_the_same_input_gives_the_same_bytes_wherever_it_lies(cleaner, tmp_path):
@@ -126,7 +126,7 @@ def test_a_file_of_rows_and_a_file_of_one_text_are_told_by_their_suffix(cleaner,
     assert (tmp_path / "x.md").read_text("utf-8") == TEXT
     assert "do not make one text" in cleaner("clean", tmp_path, "-o", tmp_path / "y.txt").stderr
     assert "does not fit" in cleaner("clean", page, "-o", tmp_path / "y.txt", "--to", "jsonl").stderr
-    assert "not written" in cleaner("clean", page, "-o", tmp_path / "y.parquet").stderr
+    assert "not written" in cleaner("clean", page, "-o", tmp_path / "y.csv").stderr
 
 
 def test_a_second_run_into_our_folder_is_fine_and_into_another_one_is_not(cleaner, page, tmp_path):
@@ -349,8 +349,12 @@ def test_a_bug_on_one_page_is_a_row_and_exits_with_3(cleaner, page, tmp_path, mo
 def test_a_full_disk_is_told_and_no_bug(cleaner, page, tmp_path, monkeypatch):
     from pathlib import Path
 
-    def full(*_):
-        raise OSError(28, "No space left on device")
+    replace = Path.replace
+
+    def full(self, target):
+        if target.name == "x.jsonl":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", full)
     result = cleaner("clean", page, "-o", tmp_path / "x.jsonl")

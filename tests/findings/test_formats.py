@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
+from xml.etree import ElementTree
 
 import pytest
 
@@ -27,8 +29,8 @@ def sarif(*findings: Finding) -> dict[str, object]:
     return dict(run)
 
 
-def test_there_are_four_formats() -> None:
-    assert sorted(FORMATS) == ["github", "json", "sarif", "text"]
+def test_there_are_six_formats() -> None:
+    assert sorted(FORMATS) == ["github", "gitlab", "json", "junit", "sarif", "text"]
 
 
 def test_text_is_what_editors_read() -> None:
@@ -140,6 +142,7 @@ def test_the_same_findings_give_the_same_ascii_or_text_and_end_their_last_line(n
 def test_nothing_found_is_a_valid_report() -> None:
     assert [render("text"), render("github")] == ["", ""]
     assert json.loads(render("json"))["findings"] == []
+    assert json.loads(render("gitlab")) == []
     run = sarif()
     assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])  # type: ignore[index]
 
@@ -153,6 +156,51 @@ def test_paths_are_relative_where_they_are_below_the_folder() -> None:
     report = Report(tuple(Finding(path, 1, 1, "x") for path in ("/w/a/b.yaml", "/v/b.yaml", "./c.yaml", "d.yaml")))
     below = report.below(PurePosixPath("/w"))
     assert [one.path for one in below.findings] == ["a/b.yaml", "/v/b.yaml", "c.yaml", "d.yaml"]
+
+
+def test_junit_has_a_failed_test_a_finding_with_its_place() -> None:
+    suite = ElementTree.fromstring(render("junit", ONE, TWO)).find("testsuite")
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("2", "2", "0")
+    first, second = suite.findall("testcase")
+    assert (first.get("file"), first.get("line")) == ("my-rules/sites/contoh.yaml", "9")
+    assert first.get("name") == "R104 '^Iklan .*$' has an open end"
+    failure = first.find("failure")
+    assert (failure.get("type"), failure.get("message")) == ("R104", "'^Iklan .*$' has an open end")
+    assert failure.text == (
+        "my-rules/sites/contoh.yaml:9: R104 a pattern with an open end\n'^Iklan .*$' has an open end\nbound it"
+    )
+    assert (second.get("file"), second.get("line")) == ("my-rules/a b.yaml", None)
+
+
+def test_junit_without_findings_is_one_test_that_passed() -> None:
+    suite = ElementTree.fromstring(render("junit")).find("testsuite")
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
+    (case,) = suite.findall("testcase")
+    assert list(case) == []
+
+
+def test_a_hostile_message_is_text_in_junit() -> None:
+    worse = Finding("<a>&\uffff.yaml", 1, 1, "]]></failure><x/>\x00\ufffe\u202e", "<b>", "R001")
+    text = render("junit", HOSTILE, worse)
+    assert not re.search(r"[^\x20-\x7e\n]", text)
+    cases = ElementTree.fromstring(text).findall("testsuite/testcase")
+    assert [len(list(case)) for case in cases] == [1, 1]
+    assert cases[1].find("failure").get("message") == "]]></failure><x/>\\x00\ufffd\\u202e"
+
+
+def test_gitlab_gets_an_issue_a_finding_each_with_a_fingerprint_of_its_own() -> None:
+    issues = json.loads(render("gitlab", ONE, TWO, ONE))
+    assert issues[0] == {
+        "description": "'^Iklan .*$' has an open end (bound it)",
+        "check_name": "R104",
+        "fingerprint": issues[0]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "my-rules/sites/contoh.yaml", "lines": {"begin": 9}},
+    }
+    assert issues[1]["location"]["lines"] == {"begin": 1}
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+    moved = json.loads(render("gitlab", replace(ONE, line=12)))
+    assert moved[0]["fingerprint"] == issues[0]["fingerprint"]
 
 
 def test_every_string_of_sarif_is_printable() -> None:

@@ -9,36 +9,58 @@ import pytest
 
 from cleaner.errors import UsageError
 from cleaner.sinks import file
+from cleaner.sinks.compression import COMPRESSIONS
 from cleaner.sinks.file import FileSink
+from cleaner.sinks.table import TableSink
 from cleaner.writers import WRITERS
-from tests.sinks.records import failure, interrupted, record
+from tests.sinks.records import failure, interrupted, row
+
+
+def table(out, **options) -> TableSink:
+    return TableSink(out, WRITERS["jsonl"], options, "abc")
 
 
 def test_rows_appear_when_all_are_written(tmp_path):
     out = tmp_path / "x.jsonl"
-    with FileSink(out, WRITERS["jsonl"]) as sink:
-        sink.write(record("a.txt"))
+    with table(out) as sink:
+        sink.write(row("a.txt"))
         sink.write(failure("b.txt"))
         assert not out.exists()
     assert out.read_text("utf-8").count("\n") == 2
-
-
-def test_an_interrupted_run_leaves_the_old_file(tmp_path):
-    out = tmp_path / "x.jsonl"
-    out.write_text("lama", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt):
-        interrupted(FileSink(out, WRITERS["jsonl"]))
-    assert out.read_text("utf-8") == "lama"
     assert [path.name for path in tmp_path.iterdir()] == ["x.jsonl"]
 
 
+def test_an_interrupted_run_of_a_few_rows_leaves_nothing(tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(table(tmp_path / "x.jsonl"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupted_run_leaves_the_old_file_and_a_sign_that_it_is_old(tmp_path):
+    out = tmp_path / "x.jsonl"
+    out.write_text("lama", encoding="utf-8")
+    assert table(out).is_complete
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(table(out))
+    assert out.read_text("utf-8") == "lama"
+    assert [path.suffix for path in tmp_path.iterdir() if path != out] == [".journal"]
+    assert not table(out).is_complete
+
+
 def test_a_text_is_written_and_a_failure_leaves_none(tmp_path):
-    with FileSink(tmp_path / "a.txt", WRITERS["text"]) as sink:
-        sink.write(record("x"))
-    with FileSink(tmp_path / "b.txt", WRITERS["text"]) as sink:
+    with FileSink(tmp_path / "a.txt") as sink:
+        sink.write(row("x"))
+    with FileSink(tmp_path / "b.txt") as sink:
         sink.write(failure("x"))
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_text("utf-8") == "Isi.\n"
+
+
+def test_a_text_may_be_packed(tmp_path):
+    with FileSink(tmp_path / "a.txt.xz", COMPRESSIONS["xz"]) as sink:
+        sink.write(row("x"))
+    with (tmp_path / "a.txt.xz").open("rb") as packed:
+        assert COMPRESSIONS["xz"].open(packed).read() == b"Isi.\n"
 
 
 def test_an_input_is_never_the_output(tmp_path):

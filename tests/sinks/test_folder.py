@@ -12,17 +12,19 @@ from cleaner.errors import UsageError
 from cleaner.sinks import folder
 from cleaner.sinks.folder import FolderSink
 from cleaner.writers import WRITERS
-from tests.sinks.records import failure, interrupted, record
+from tests.sinks.records import failure, interrupted, row
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cleaner.row import Row
+
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 
 
-def fill(out: Path, *records: dict, to: str = "text", with_removed: bool = False) -> list[dict]:
+def fill(out: Path, *rows: Row, to: str = "text", with_removed: bool = False) -> list[Row]:
     with FolderSink(out, WRITERS[to], {"to": to, "with_removed": with_removed}, "abc") as sink:
-        return [sink.write(one) for one in records]
+        return [sink.write(one) for one in rows]
 
 
 def files(out: Path) -> list[str]:
@@ -30,7 +32,7 @@ def files(out: Path) -> list[str]:
 
 
 def test_a_folder_gets_a_row_for_every_input_a_file_for_each_text_and_a_manifest(tmp_path):
-    fill(tmp_path / "out", record("a/b.html"), failure("c.txt"))
+    fill(tmp_path / "out", row("a/b.html"), failure("c.txt"))
     assert files(tmp_path / "out") == ["a/b.html.txt", "manifest.json", "records.jsonl"]
     assert (tmp_path / "out/a/b.html.txt").read_text("utf-8") == "Isi.\n"
     rows = [json.loads(line) for line in (tmp_path / "out/records.jsonl").read_text("utf-8").splitlines()]
@@ -38,18 +40,18 @@ def test_a_folder_gets_a_row_for_every_input_a_file_for_each_text_and_a_manifest
 
 
 def test_json_lines_make_no_files_beside_the_records(tmp_path):
-    fill(tmp_path, record("a.txt"), to="jsonl")
+    fill(tmp_path, row("a.txt"), to="jsonl")
     assert files(tmp_path) == ["manifest.json", "records.jsonl"]
 
 
 def test_what_was_removed_is_a_row_an_item_with_the_id_of_its_document(tmp_path):
-    fill(tmp_path, record("a.txt"), record("b.txt"), with_removed=True)
+    fill(tmp_path, row("a.txt"), row("b.txt"), with_removed=True)
     rows = [json.loads(line) for line in (tmp_path / "removed.jsonl").read_text("utf-8").splitlines()]
     assert [(row["id"], row["rule"]) for row in rows] == [("a.txt", "kontan/iklan"), ("b.txt", "kontan/iklan")]
 
 
 def test_the_manifest_counts_and_names_neither_paths_nor_time(tmp_path):
-    fill(tmp_path / "out", record("a.txt"), record("b.txt"), failure("c.txt"))
+    fill(tmp_path / "out", row("a.txt"), row("b.txt"), failure("c.txt"))
     text = (tmp_path / "out/manifest.json").read_text("utf-8")
     manifest = json.loads(text)
     assert list(manifest) == ["tool", "version", "rules", "options", "complete", "counts"]
@@ -58,6 +60,7 @@ def test_the_manifest_counts_and_names_neither_paths_nor_time(tmp_path):
         "documents": 3,
         "ok": 2,
         "error": 1,
+        "filtered": 0,
         "blocks": 6,
         "kept": 2,
         "warnings": 0,
@@ -68,7 +71,7 @@ def test_the_manifest_counts_and_names_neither_paths_nor_time(tmp_path):
 
 def test_the_same_records_make_the_same_bytes(tmp_path):
     for out in ("x", "y"):
-        fill(tmp_path / out, record("a.txt"), failure("b.txt"), with_removed=True)
+        fill(tmp_path / out, row("a.txt"), failure("b.txt"), with_removed=True)
     assert files(tmp_path / "x") == files(tmp_path / "y")
     for name in files(tmp_path / "x"):
         assert (tmp_path / "x" / name).read_bytes() == (tmp_path / "y" / name).read_bytes()
@@ -83,16 +86,16 @@ def test_a_killed_run_leaves_no_half_file_and_a_folder_that_is_known_as_ours(tmp
 
 
 def test_a_new_run_takes_away_what_the_old_one_left_and_nothing_else(tmp_path):
-    fill(tmp_path, record("a/b.txt"), record("c.txt"), with_removed=True)
+    fill(tmp_path, row("a/b.txt"), row("c.txt"), with_removed=True)
     (tmp_path / "a/catatan.txt").write_text("punya orang", encoding="utf-8")
     (tmp_path / "a/b.txt.md").write_text("punya orang", encoding="utf-8")
-    fill(tmp_path, record("c.txt"))
+    fill(tmp_path, row("c.txt"))
     assert files(tmp_path) == ["a/b.txt.md", "a/catatan.txt", "c.txt.txt", "manifest.json", "records.jsonl"]
 
 
 def test_a_folder_that_a_new_run_empties_is_removed(tmp_path):
-    fill(tmp_path, record("a/b/c.txt"))
-    fill(tmp_path, record("a/d.txt"))
+    fill(tmp_path, row("a/b/c.txt"))
+    fill(tmp_path, row("a/d.txt"))
     assert not (tmp_path / "a/b").exists()
     assert files(tmp_path) == ["a/d.txt.txt", "manifest.json", "records.jsonl"]
 
@@ -100,27 +103,27 @@ def test_a_folder_that_a_new_run_empties_is_removed(tmp_path):
 @POSIX
 def test_nothing_behind_a_link_is_taken_away(tmp_path):
     out, luar = tmp_path / "out", tmp_path / "luar"
-    fill(out, record("a/b.txt"))
+    fill(out, row("a/b.txt"))
     luar.mkdir()
     (out / "a").rename(luar / "a")
     (out / "a").symlink_to(luar / "a", target_is_directory=True)
-    fill(out, record("c.txt"))
+    fill(out, row("c.txt"))
     assert files(luar) == ["a/b.txt.txt"]
 
 
 def test_a_record_of_lies_leads_nobody_out_of_the_folder(tmp_path):
     out = tmp_path / "out"
-    fill(out, record("a.txt"))
+    fill(out, row("a.txt"))
     (tmp_path / "korban.txt").write_text("x", encoding="utf-8")
     (out / "records.jsonl").write_text('{"id": "../korban", "status": "ok"}\n', encoding="utf-8")
-    fill(out, record("a.txt"))
+    fill(out, row("a.txt"))
     assert (tmp_path / "korban.txt").exists()
 
 
 def test_records_that_are_no_json_do_not_stop_a_new_run(tmp_path):
-    fill(tmp_path, record("a.txt"))
+    fill(tmp_path, row("a.txt"))
     (tmp_path / "records.jsonl").write_bytes(b"\xff[")
-    fill(tmp_path, record("a.txt"))
+    fill(tmp_path, row("a.txt"))
     assert files(tmp_path) == ["a.txt.txt", "manifest.json", "records.jsonl"]
 
 
@@ -142,14 +145,14 @@ def test_a_full_folder_inside_an_input_is_refused_even_by_force_unless_it_is_our
     with pytest.raises(UsageError, match="lies in the input folder"):
         folder.check(out, [str(tmp_path / "masuk")], force=True)
     (out / "a.txt.txt").unlink()
-    fill(out, record("a.txt"))
+    fill(out, row("a.txt"))
     folder.check(out, [str(tmp_path / "masuk")])
 
 
 def test_an_empty_folder_and_one_that_is_not_there_are_fine(tmp_path):
     folder.check(tmp_path, [])
     folder.check(tmp_path / "baru", [])
-    fill(tmp_path / "baru/lagi", record("a.txt"))
+    fill(tmp_path / "baru/lagi", row("a.txt"))
     assert "a.txt.txt" in files(tmp_path / "baru/lagi")
 
 
@@ -185,9 +188,9 @@ def test_nothing_is_written_through_a_link(tmp_path):
     (out / "b.txt.txt").symlink_to(tmp_path / "korban")
     (out / "records.jsonl").unlink()
     (out / "records.jsonl").symlink_to(tmp_path / "korban")
-    through, beside = fill(out, record("a/x.txt"), record("b.txt"))
-    assert (through["status"], through["stage"]) == ("error", "write")
-    assert beside["status"] == "ok"
+    through, beside = fill(out, row("a/x.txt"), row("b.txt"))
+    assert (through.status, through.problem) == ("error", "write: a link or a file is in the way")
+    assert beside.status == "ok"
     assert files(luar) == []
     assert (tmp_path / "korban").read_text("utf-8") == "tetap"
     assert not (out / "records.jsonl").is_symlink()
@@ -195,11 +198,11 @@ def test_nothing_is_written_through_a_link(tmp_path):
 
 
 def test_a_leftover_of_a_killed_run_is_no_obstacle(tmp_path):
-    fill(tmp_path, record("a.txt"))
+    fill(tmp_path, row("a.txt"))
     before = set(tmp_path.iterdir())
     with FolderSink(tmp_path, WRITERS["text"], {"to": "text"}, "abc"):
         temporary = set(tmp_path.iterdir()) - before
     for path in temporary:
         path.write_bytes(b"sisa")
-    fill(tmp_path, record("a.txt"))
+    fill(tmp_path, row("a.txt"))
     assert set(tmp_path.iterdir()) == before

@@ -50,6 +50,13 @@ def test_names_that_a_file_system_may_take_for_the_same_are_numbered():
 
 
 def test_a_folder_of_the_input_never_stands_where_a_file_of_ours_must_go():
+    assert named("records.jsonl.gz/a", "x.PARQUET/a", ".1f.part/a", ".1f.journal/a", "a.gz/b") == [
+        "records.jsonl.gz~/a.txt",
+        "x.PARQUET~/a.txt",
+        ".1f.part~/a.txt",
+        ".1f.journal~/a.txt",
+        "a.gz/b.txt",
+    ]
     assert named("records.jsonl/a", "a.TXT/b", "a.txt~/b", "manifest.json/a") == [
         "records.jsonl~/a.txt",
         "a.TXT~/b.txt",

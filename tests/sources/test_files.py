@@ -6,18 +6,20 @@ import io
 import os
 import socket
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cleaner.errors import UsageError
-from cleaner.sources.files import Inputs, Item, printable
+from cleaner.sources import Inputs, Item, _formats, page
+from cleaner.sources._names import printable
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file names and special files")
 
 
-def read(*paths: Path | str, **options) -> list[Item]:
-    return list(Inputs.of([str(path) for path in paths]).items(**options))
+def read(*paths: Path | str, stdin: io.BytesIO | None = None, **options) -> list[Item]:
+    return list(Inputs.of([str(path) for path in paths], stdin=stdin).items(**options))
 
 
 def ids(*paths: Path | str, **options) -> list[str]:
@@ -43,7 +45,7 @@ def test_a_folder_is_read_sorted_and_its_ids_are_paths_below_it(tmp_path):
 
 
 def test_what_is_no_page_or_hidden_is_passed_over_in_a_folder(tmp_path):
-    write(tmp_path, "a.txt", "b.json", "c.txt.gz", ".d.txt", ".git/e.txt", "txt", "f.jsonl")
+    write(tmp_path, "a.txt", "b.json", "c.tar.gz", ".d.txt", ".git/e.txt", "txt", "f.jsonl.bak", "g.parquet.gz")
     assert ids(tmp_path) == ["a.txt"]
 
 
@@ -258,3 +260,29 @@ def test_no_two_names_get_one_id():
 def test_a_closed_standard_input_is_a_failure(monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     assert read("-") == [Item("-", None, "standard input is closed")]
+
+
+def test_a_page_that_is_written_to_while_it_is_read_is_a_failure_and_never_half_a_page(tmp_path, monkeypatch):
+    write(tmp_path, "a.txt", "b.txt")
+    real = page.read
+
+    def slow(stream, ask):
+        (item,) = real(stream, ask)
+        if ask.name == "a.txt":
+            (tmp_path / "a.txt").write_text("separuh", encoding="utf-8")
+        yield item
+
+    monkeypatch.setitem(_formats.SOURCES, "page", replace(page.SOURCE, read=slow))
+    monkeypatch.setattr(_formats, "PAGE", _formats.SOURCES["page"])
+    first, second = read(tmp_path)
+    assert first == Item("a.txt", None, "the file was written to while it was read")
+    assert second.raw == b"isi b.txt\n"
+
+
+def test_of_rows_that_are_written_to_while_they_are_read_what_came_counts_and_then_a_failure(tmp_path):
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"text": "satu"}\n{"text": "dua"}\n', encoding="utf-8")
+    items = Inputs.of([str(file)]).items()
+    assert next(items).raw == "satu"
+    file.write_text('{"text": "lain"}\n', encoding="utf-8")
+    assert [item.raw for item in items][-1] is None

@@ -20,6 +20,7 @@ def test_the_formats_are_found_by_name():
     assert {name: (writer.suffix, writer.rows) for name, writer in WRITERS.items()} == {
         "jsonl": (".jsonl", True),
         "markdown": (".md", False),
+        "parquet": (".parquet", True),
         "text": (".txt", False),
     }
 

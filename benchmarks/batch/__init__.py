@@ -1,0 +1,1 @@
+"""What a large corpus costs: processor time against a plain loop, speed of several processes, and memory."""

@@ -1,0 +1,93 @@
+"""What a run of `clean` left, found again: the file of its records, and its manifest."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cleaner.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cleaner.sinks.compression import Compression
+
+
+@dataclass(frozen=True)
+class Output:
+    """An output that is whole. `manifest` is empty where the output is a file of records alone."""
+
+    path: Path
+    records: Path
+    compression: Compression | None = None
+    manifest: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, name: str) -> Output:
+        """The output called `name`: a folder with our manifest, or a file of records. Raises UsageError else."""
+        path = Path(name)
+        if not name or not path.exists():
+            raise UsageError(f"{name or 'OUT'}: there is no such folder or file; name what `cleaner clean` wrote to")
+        return cls._folder(path) if path.is_dir() else cls._file(path)
+
+    @classmethod
+    def _folder(cls, path: Path) -> Output:
+        from cleaner.sinks import stale
+        from cleaner.sinks.compression import COMPRESSIONS
+        from cleaner.sinks.folder import TOOL
+
+        manifest = stale.manifest(path, TOOL)
+        if not manifest:
+            raise UsageError(f"{path} has no manifest of ours; name the folder that `cleaner clean` wrote to with -o")
+        if manifest.get("complete") is not True:
+            raise UsageError(f"{path} is of a run that did not end; run it again, or go on with --resume")
+        options = stale.shape(manifest.get("options"))
+        compression = COMPRESSIONS.get(str(options.get("compress")))
+        records = path / stale.named(stale.RECORDS, compression)
+        if not records.is_file():
+            raise UsageError(f"{records} is missing, though the manifest says that the run ended; run it again")
+        return cls(path, records, compression, manifest)
+
+    @classmethod
+    def _file(cls, path: Path) -> Output:
+        from cleaner.sinks.compression import split
+
+        plain, compression = split(path.name)
+        if not plain.lower().endswith(".jsonl"):
+            raise UsageError(f"{path}: name an output folder, or a file of records that ends in .jsonl")
+        return cls(path, path, compression)
+
+    def rows(self) -> Iterator[tuple[int, Any]]:
+        """Each line that is not blank, with its number: what it holds as JSON, or the ValueError that kept us out.
+
+        Of a compressed file that is damaged the last row is the error. Raises UsageError where the library is missing.
+        """
+        from cleaner.sinks.part import lines
+
+        if self.compression:
+            self.compression.require(str(self.records))
+        number = 0
+        rows = lines(self.records, self.compression)
+        while True:
+            number += 1
+            try:
+                line = next(rows)
+            except StopIteration:
+                return
+            except Exception as error:
+                # Each library has errors of its own for damage; what the disk says has a number.
+                if self.compression is None or getattr(error, "errno", None):
+                    raise
+                yield number, ValueError(f"the file is damaged from here on ({type(error).__name__})")
+                return
+            if line.strip():
+                yield number, _parsed(line)
+
+
+def _parsed(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return ValueError("it is no JSON")

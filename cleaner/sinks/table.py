@@ -1,0 +1,84 @@
+"""A file of rows as the whole output: JSON Lines, packed or not, or a format that is made of them at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cleaner.sinks.atomic import replacing
+from cleaner.sinks.compression import COMPRESSIONS
+from cleaner.sinks.journal import Journal
+from cleaner.sinks.part import Part
+from cleaner.sinks.rows import CHUNK, Rows
+from cleaner.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from cleaner.row import Row
+    from cleaner.sinks.rows import T
+    from cleaner.writers import Writer
+
+
+class TableSink:
+    """Writes rows to `out`, which appears when all are written; a failed document is a row too.
+
+    `options` ("compress" packs it) and the hash `rules` of the rule set are what must be the same where `resume` goes
+    on with a killed run.
+    """
+
+    resume = False
+
+    def __init__(self, out: Path, writer: Writer, options: Mapping[str, Any], rules: str) -> None:
+        self.out, self.writer = out, writer
+        journal = Journal(out, {"version": __version__, "rules": rules, "options": dict(options), "chunk": CHUNK})
+        # The rows of a format that is made at the end have no name of their own; they never get this one.
+        path = out.with_name(f"{out.name}.rows") if writer.finish else out
+        part = Part(path, COMPRESSIONS.get(str(options.get("compress"))))
+        self.rows = Rows({"records": part}, journal, is_sign=out.exists())
+
+    def __enter__(self) -> TableSink:
+        # Read first: who refuses to go on with another run must not take that run's rows away.
+        state = self.rows.journal.read() if self.resume else None
+        with self.rows.guarded():
+            self.rows.open(state)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self.rows.abandon()
+            return
+        with self.rows.guarded():
+            self.rows.finish()
+            if self.writer.finish is None:
+                self.rows.publish()
+            else:
+                with replacing(self.out) as stream:
+                    self.writer.finish(self.rows.parts["records"].lines(), stream)
+        self.rows.end()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a run is done already: its file is there, and nothing that could be gone on with."""
+        return self.out.is_file() and not self.rows.journal.path.exists()
+
+    @property
+    def kept(self) -> int:
+        """The rows that a resumed run will find."""
+        return self.rows.kept
+
+    def earlier(self) -> Iterator[Row]:
+        """The rows that this run found, to be asked for before it writes."""
+        return self.rows.earlier()
+
+    def rest(self, items: Iterable[T]) -> Iterator[T]:
+        """`items` without those that are done. Raises UsageError, when iterated, where these are others."""
+        yield from self.rows.rest(items)
+
+    def write(self, row: Row) -> Row:
+        """Write one row; gives it back."""
+        self.rows.add(row.id, {"records": row.record})
+        return row
