@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cleaner.cli._places import places
-from cleaner.cli._terminal import counted, inline, shortened, width
+from cleaner.cli._terminal import counted, escaped, inline, shortened, width
 from cleaner.drift import LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cleaner.drift import Profile, Signal, Verdict
+    from cleaner.drift import Drafts, Profile, Signal, Verdict
     from cleaner.rulebook.book import Rulebook
 
 # Answers of "not enough data" that are told one by one, those first that the fewest pages would settle.
 _TOLD = 8
 
 
-def lines(verdicts: Sequence[Verdict], book: Rulebook) -> Iterator[str]:
-    """The answer for people."""
+def lines(verdicts: Sequence[Verdict], book: Rulebook, drafts: Drafts) -> Iterator[str]:
+    """The answer for people; behind a new line stands the draft of a rule for it."""
     where = places(book)
     for verdict in verdicts:
         signal = verdict.signal
@@ -29,6 +29,9 @@ def lines(verdicts: Sequence[Verdict], book: Rulebook) -> Iterator[str]:
             yield f"  {_counts(signal)}, by chance {verdict.chance:.1g}"
             if signal.pages:
                 yield shortened(f"  see {', '.join(map(inline, signal.pages))}", width())
+            if draft := _draft(signal, drafts):
+                yield f"  a draft of a rule for {inline(signal.site)}, to look at and to put in:"
+                yield from (f"    {escaped(line)}" for line in draft.rstrip("\n").split("\n"))
     unsure = sorted((one for one in verdicts if one.state == "unsure"), key=lambda one: (one.needed == 0, one.needed))
     for verdict in unsure[:_TOLD]:
         yield shortened(f"not enough data: {_name(verdict.signal)}, {_open(verdict)}", width())
@@ -50,20 +53,20 @@ def summary(verdicts: Sequence[Verdict], before: Profile, now: Profile) -> Itera
     yield f"{counted(now.pages, 'page')}, {now.unknown.number} of no known site: {watched}, {alarms}"
 
 
-def as_json(verdicts: Sequence[Verdict], before: Profile, now: Profile) -> dict[str, Any]:
+def as_json(verdicts: Sequence[Verdict], before: Profile, now: Profile, drafts: Drafts) -> dict[str, Any]:
     """The answer for programs."""
     return {
         "pages": {"before": before.pages, "now": now.pages, "failed": now.failed.number, "unknown": now.unknown.number},
         "level": LEVEL,
-        "drift": [_plain(one) for one in verdicts if one.state == "drift"],
-        "not_enough_data": [_plain(one) for one in verdicts if one.state == "unsure"],
+        "drift": [_plain(one, drafts) for one in verdicts if one.state == "drift"],
+        "not_enough_data": [_plain(one, {}) for one in verdicts if one.state == "unsure"],
         "fine": sum(one.state == "fine" for one in verdicts),
         "residual": {name: round(site.lines.residual(site.pages), 6) for name, site in sorted(now.sites.items())},
         "new_sites": sorted(set(now.sites) - set(before.sites)),
     }
 
 
-def _plain(verdict: Verdict) -> dict[str, Any]:
+def _plain(verdict: Verdict, drafts: Drafts) -> dict[str, Any]:
     signal = verdict.signal
     return {
         "about": signal.about,
@@ -75,7 +78,12 @@ def _plain(verdict: Verdict) -> dict[str, Any]:
         "chance": verdict.chance,
         "needed": verdict.needed or None,
         "pages": list(signal.pages),
+        "draft": _draft(signal, drafts) or None,
     }
+
+
+def _draft(signal: Signal, drafts: Drafts) -> str:
+    return drafts.get((signal.site, signal.name), "") if signal.about == "line" else ""
 
 
 def _name(signal: Signal) -> str:

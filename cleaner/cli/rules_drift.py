@@ -17,7 +17,7 @@ from cleaner.errors import UsageError, suggestion
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cleaner.drift import Profile
+    from cleaner.drift import Drafts, Profile, Verdict
     from cleaner.pipeline import Cleaner
 
 _FORMATS = ("text", "json")
@@ -53,7 +53,7 @@ def run(
 
 def _profile(paths: Sequence[str], cleaner: Cleaner, site: str | None) -> Profile:
     from cleaner import drift
-    from cleaner.cli._batch import pages
+    from cleaner.cli._sources import pages
 
     profile = drift.count(pages(paths), cleaner, site)
     if not profile.read:
@@ -84,11 +84,12 @@ def _compare(path: Path, paths: Sequence[str], cleaner: Cleaner, site: str | Non
     before, rules = _read(path)
     now = _profile(paths, cleaner, site)
     verdicts = drift.compare(before, now, cleaner.rulebook.check_ids)
+    drafts = _drafts(verdicts, paths, cleaner, site)
     if format_ == "json":
-        text = json.dumps(_drift.as_json(verdicts, before, now), indent=1)
+        text = json.dumps(_drift.as_json(verdicts, before, now, drafts), indent=1)
         typer.echo(text.replace("\x7f", "\\u007f"))  # JSON lets it through
     else:
-        for line in _drift.lines(verdicts, cleaner.rulebook):
+        for line in _drift.lines(verdicts, cleaner.rulebook, drafts):
             typer.echo(line)
     if rules != cleaner.rulebook.hash:
         say(f"the rules are not those of the baseline ({rules}, now {cleaner.rulebook.hash}); --record it anew in time")
@@ -97,6 +98,14 @@ def _compare(path: Path, paths: Sequence[str], cleaner: Cleaner, site: str | Non
         say(line)
     if found:
         raise typer.Exit(FAILED)
+
+
+def _drafts(verdicts: Sequence[Verdict], paths: Sequence[str], cleaner: Cleaner, site: str | None) -> Drafts:
+    """Rules for new lines. The pages are read once more, which standard input does not allow."""
+    from cleaner import drift
+    from cleaner.sources import STDIN, Inputs
+
+    return {} if STDIN in paths else drift.drafts(verdicts, lambda: Inputs.of(paths).items(), cleaner, site)
 
 
 def _check_target(path: Path, inputs: Sequence[str]) -> None:

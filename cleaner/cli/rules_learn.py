@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,18 +9,18 @@ import typer
 from cleaner.cli._command import Command
 from cleaner.cli._drafts import Force, NewFile, Out
 from cleaner.cli._guard import FAILED
+from cleaner.cli._samples import Pages
 from cleaner.cli._terminal import columns_of, counted, inline, padded, say, shortened, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from cleaner.errors import Finding
-    from cleaner.learn import Draft, Row, Sample
+    from cleaner.learn import Draft, Row
     from cleaner.rulebook.plain import FileData
 
-# Columns of the evidence in the table, and unread pages and leftover lines that are told one by one.
+# Columns of the evidence in the table, and leftover lines that are told one by one.
 _EVIDENCE = 44
-_FEW = 3
 _LEFT = 5
 _HEADINGS = ("evidence", "docs", "here:elsewhere", "held out", "proposal")
 
@@ -47,7 +46,7 @@ def run(
     from cleaner import learn
 
     target = NewFile.of(name, out, force=force)
-    site, others = _Pages.of([folder]), _Pages.of(contrast)
+    site, others = Pages.of([folder]), Pages.of(contrast)
     shipped = _packs()
     wish = learn.Wish(name, shipped if packs else (), shipped, mask=mask)
     try:
@@ -63,40 +62,6 @@ def run(
         for finding in findings:
             say(inline(str(finding)))
         raise typer.Exit(FAILED)
-
-
-@dataclass
-class _Pages:
-    """The pages below some paths, as often as asked for; what could not be read in the last reading."""
-
-    paths: Sequence[str]
-    unread: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, paths: Sequence[str]) -> _Pages:
-        """Raises UsageError for a path that is not there."""
-        from cleaner.sources.pages import pages
-
-        pages(paths)
-        return cls(paths)
-
-    def __call__(self) -> Iterator[Sample]:
-        from cleaner.learn import Sample
-        from cleaner.sources.pages import pages
-
-        self.unread.clear()
-        for page in pages(self.paths) if self.paths else ():
-            if page.raw is None:
-                self.unread[page.id] = page.problem
-            else:
-                yield Sample(page.id, page.raw, page.url)
-
-    def tell(self) -> None:
-        """Say what could not be read."""
-        for name, problem in list(self.unread.items())[:_FEW]:
-            say(f"unread: {inline(name)}: {inline(problem)}")
-        if len(self.unread) > _FEW:
-            say(f"{len(self.unread) - _FEW} more could not be read")
 
 
 def _packs() -> tuple[FileData, ...]:
@@ -146,7 +111,13 @@ def _account(draft: Draft, target: NewFile) -> None:
         say("without --contrast, labels that close with no colon and no sign were not looked for")
     if draft.repeated:
         say(f"{counted(draft.repeated, 'page')} left out, as good as another one")
-    say(f"next: look at each rule, then remove `status: draft`, and cleaner rules test {draft.id} {target.option}")
+    say(_next(draft, target))
+
+
+def _next(draft: Draft, target: NewFile) -> str:
+    look = "look at each rule" if draft.rules or draft.layouts.data else "the packs take what repeats"
+    try_it = f"cleaner rules watch {draft.id} SAMPLES {target.option} shows what it does"
+    return f"next: {look}; {try_it}; then remove `status: draft`"
 
 
 COMMAND = Command(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from cleaner.drift._baseline import SCHEMA, plain, read
+from cleaner.drift._drafts import Drafts, drafts
 from cleaner.drift._page import Seen, body, kind, look
 from cleaner.drift._profile import Profile
 from cleaner.drift._second import is_due, more_outside
@@ -21,7 +22,21 @@ if TYPE_CHECKING:
 
     from cleaner.pipeline import Cleaner
 
-__all__ = ["LEVEL", "SCHEMA", "Profile", "Rate", "Seen", "Signal", "Verdict", "compare", "count", "plain", "read"]
+__all__ = [
+    "LEVEL",
+    "SCHEMA",
+    "Drafts",
+    "Profile",
+    "Rate",
+    "Seen",
+    "Signal",
+    "Verdict",
+    "compare",
+    "count",
+    "drafts",
+    "plain",
+    "read",
+]
 
 
 class Page(Protocol):

@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from cleaner.drift._lines import Lines, Pages
 from cleaner.drift._profile import EDGES, Kind, Profile, SiteProfile, length_class
+from cleaner.repeats import Lines, Pages
 from cleaner.version import __version__
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cleaner.model import Authority, Metadata
-from cleaner.text import normalise
+from cleaner.repeats import is_whole, known_by
 
 if TYPE_CHECKING:
     from cleaner.result import Result
@@ -19,10 +19,6 @@ FIELDS = tuple(
 # How pages are told apart beside the layouts of their site: dumps, and HTML whose body no layout found.
 DUMP, GENERIC = "dump", "no layout"
 
-# Characters. Shorter lines ("Bagikan", "Kota") repeat wherever people write.
-_SHORT = 12
-# Characters by which a line is known. The longest repeated line of nine sites has 211.
-_KNOWN_BY = 240
 # Lines of a page that are looked at, since a hostile one has millions. The longest page of the corpus has 400.
 _MOST_LINES = 4000
 
@@ -59,7 +55,7 @@ def look(result: Result, name: str, outside: bool | None = None) -> Seen:
         rules=frozenset(rules - {body(result)}),
         fields=frozenset(field for field in FIELDS if getattr(result.metadata, field)),
         chars=sum(map(len, result.paragraphs)),
-        lines=tuple(dict.fromkeys(filter(_may_repeat, map(_known_by, islice(result.paragraphs, _MOST_LINES))))),
+        lines=tuple(dict.fromkeys(filter(is_whole, map(known_by, islice(result.paragraphs, _MOST_LINES))))),
         outside=outside,
     )
 
@@ -79,12 +75,3 @@ def layout(name: str) -> str:
 def body(result: Result) -> str:
     """The check that takes what lies outside the body of a layout; "" without one."""
     return f"{result.layout.site}/{result.layout.id}.body" if result.layout else ""
-
-
-def _known_by(line: str) -> str:
-    return normalise(line[: 2 * _KNOWN_BY])[:_KNOWN_BY]
-
-
-def _may_repeat(line: str) -> bool:
-    # What opens with a small letter is a piece of a sentence, in dumps that break lines at inline elements.
-    return len(line) >= _SHORT and not line[0].islower() and line[0] not in ",.;-)"

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from cleaner.drift._lines import Lines, Pages, Recent
+from cleaner.drift._recent import Recent
+from cleaner.repeats import Lines, Pages
 
 if TYPE_CHECKING:
     from cleaner.drift._page import Seen

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from cleaner.drift._lines import REPEATED
 from cleaner.drift._page import layout
 from cleaner.drift._profile import EDGES, Kind, SiteProfile, length_class
 from cleaner.drift._signal import Rate, Signal
+from cleaner.repeats import REPEATED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

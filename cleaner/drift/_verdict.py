@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from cleaner.drift import _exact, _family
-from cleaner.drift._lines import REPEATED
 from cleaner.drift._profile import SiteProfile
 from cleaner.drift._signal import Rate, Signal
 from cleaner.drift._signals import lines, signals
+from cleaner.repeats import REPEATED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

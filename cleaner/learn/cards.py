@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cleaner.learn import tokens
-from cleaner.learn.census import WHOLE, Key, floor
+from cleaner.learn.census import WHOLE, Key
 from cleaner.learn.proposal import Proposal
+from cleaner.repeats import floor
 from cleaner.rulebook.actions._classes import is_age, is_headline
 from cleaner.text import SENTENCE_WORDS
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.learn import tokens
 from cleaner.learn.tally import Tally
+from cleaner.repeats import floor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cleaner.learn.paper import Line, Paper
 
-# What repeats is on this share of the documents, and on two at least. (`residual repetition` counts from there on.)
-SHARE = 0.03
 # Pages below which two are enough for anything.
 HANDFUL = 20
 # Kinds of what can repeat.
-WHOLE, START, SHAPE, SUFFIX, SUFFIX_SHAPE = "line", "start", "shape", "suffix", "suffix-shape"
-KINDS = (WHOLE, START, SHAPE, SUFFIX, SUFFIX_SHAPE)
+WHOLE, START, END, SHAPE, SUFFIX, SUFFIX_SHAPE = "line", "start", "end", "shape", "suffix", "suffix-shape"
+KINDS = (WHOLE, START, END, SHAPE, SUFFIX, SUFFIX_SHAPE)
 
 
 def enough(documents: int) -> int:
@@ -35,14 +33,9 @@ class Key(NamedTuple):
     text: str
 
 
-def floor(documents: int) -> int:
-    """Of so many documents, those on which something must be to count as repeated."""
-    return max(2, math.ceil(SHARE * documents - 1e-9))
-
-
 def keys(line: Line) -> Iterator[Key]:
     """Everything about a line that could repeat; nothing of prose but what stands behind its last full stop."""
-    if (behind := tokens.suffix(line.normal)) is not None:
+    if not line.closed and (behind := tokens.suffix(line.normal)) is not None:
         yield Key(SUFFIX, tokens.whole(behind.lower()))
         if behind[0] in "([" and (formed := tokens.shape(behind)):
             yield Key(SUFFIX_SHAPE, formed)
@@ -53,6 +46,8 @@ def keys(line: Line) -> Iterator[Key]:
         return
     for start in tokens.starts(line.normal):
         yield Key(START, start)
+    if (closing := tokens.end(line.normal)) is not None:
+        yield Key(END, tokens.whole(closing.lower()))
     formed = tokens.shape(line.normal)
     if formed and line.zone != "body":
         yield Key(SHAPE, f"{line.zone} {formed}")

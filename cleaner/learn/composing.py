@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 from cleaner.errors import UsageError
 from cleaner.learn import markup, rounds
-from cleaner.learn.census import floor
 from cleaner.learn.draft import Checked, Draft
 from cleaner.learn.identity import Identity
 from cleaner.learn.material import Material
 from cleaner.learn.naming import Naming
 from cleaner.learn.reading import joined, ruleset
 from cleaner.learn.rounds import Ground, Round
+from cleaner.model import Span
+from cleaner.repeats import floor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from cleaner.learn.sample import Samples
+    from cleaner.model import Document, Removal
     from cleaner.rulebook.plain import FileData
 
 # Documents up to which the draft is learned once more from all pages, when it has been checked: a third of a small
@@ -50,7 +52,7 @@ def learn(site: Samples, contrast: Samples, wish: Wish) -> Draft:
         raise UsageError(_too_few(pages, material))
     file = cast("FileData", {"kind": "site", "id": wish.id, "path": "", "title": wish.id})
     layouts = markup.draft(site, division.learned, identity.hosts())
-    packs = _packs(material, wish)
+    packs = _packs(material, wish, identity.language())
     known = joined(ruleset(pack, pack.get("rules", ())) for pack in wish.packs if pack["id"] in packs)
     ground = Ground(file, known, Naming(wish.names), wish.mask)
     checked, last = rounds.checked(material, rounds.round_of(material, layouts, ground), ground)
@@ -69,15 +71,42 @@ def _too_few(pages: int, material: Material) -> str:
     return f"{found} to learn from{unread}{repeated}: what repeats shows on several"
 
 
-def _packs(material: Material, wish: Wish) -> dict[str, float]:
-    """The packs that take something on enough of the pages, and the share of these."""
+def _packs(material: Material, wish: Wish, language: str | None) -> dict[str, float]:
+    """The packs that the file needs, and the share of the pages on which they take something.
+
+    Each takes, on enough pages, what none before it does: first those of the site's language and of none, then others,
+    of which only whole lines count, since the openings of sentences are learned.
+    """
+    foreign = {pack["id"] for pack in wish.packs if pack.get("language") not in (None, language)}
     every = joined(ruleset(pack, pack.get("rules", ())) for pack in wish.packs)
-    hits: Counter[str] = Counter()
-    documents = 0
+    pages: Counter[frozenset[frozenset[str]]] = Counter()
     for outcome in material.outcomes(every, held=False) if wish.packs else ():
-        documents += 1
-        hits.update({removal.check.id.partition("/")[0] for removal in outcome.settlement.removals})
-    return {name: count / documents for name, count in sorted(hits.items()) if count >= floor(documents)}
+        pages[frozenset(_asking(removal, outcome.document, foreign) for removal in outcome.settlement.removals)] += 1
+    hits = _hits(pages, lambda packs: packs)
+    needed: dict[str, float] = {}
+    for name in sorted(hits, key=lambda one: (one in foreign, -hits[one], one)):
+        alone = _hits(pages, lambda packs: packs if needed.keys().isdisjoint(packs) else frozenset())
+        if alone[name] >= floor(pages.total()):
+            needed[name] = hits[name] / pages.total()
+    return dict(sorted(needed.items()))
+
+
+def _hits(
+    pages: Counter[frozenset[frozenset[str]]], counted: Callable[[frozenset[str]], frozenset[str]]
+) -> Counter[str]:
+    """The pages on which each pack takes something, by what of a removal is `counted`."""
+    hits: Counter[str] = Counter()
+    for removals, count in pages.items():
+        for name in frozenset().union(*map(counted, removals)):
+            hits[name] += count
+    return hits
+
+
+def _asking(removal: Removal, document: Document, foreign: Collection[str]) -> frozenset[str]:
+    """The packs whose rules ask for a removal."""
+    is_whole = removal.span == Span.whole(document.blocks[removal.span.block])
+    packs = {claim.check.id.partition("/")[0] for claim in removal.grounds}
+    return frozenset(packs if is_whole else packs.difference(foreign))
 
 
 def _head(wish: Wish, identity: Identity, packs: Iterable[str], last: Round) -> dict[str, Any]:

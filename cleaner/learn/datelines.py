@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleaner.learn import tokens
-from cleaner.learn.census import floor
 from cleaner.learn.leads import CAPITALS, HOST, NAME, PARTS, Lead, lead_of
 from cleaner.learn.proposal import Proposal, window
+from cleaner.repeats import floor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from cleaner.learn.paper import Line, Paper
 
@@ -43,10 +43,14 @@ _Form = tuple[str, ...]
 
 @dataclass
 class Seen:
-    """The datelines of one form: how many articles have one, in how many no blank closes it, its parts, and where."""
+    """The datelines of one form: how many articles have one, in how many no blank closes it, its parts, and where.
+
+    `known` are those that a rule which is there already takes.
+    """
 
     documents: int = 0
     glued: int = 0
+    known: int = 0
     values: list[Counter[str]] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
 
@@ -54,6 +58,7 @@ class Seen:
         """Count some more of the same form."""
         self.documents += other.documents
         self.glued += other.glued
+        self.known += other.known
         self.places += other.places
         self.values = self.values or [Counter() for _ in other.values]
         for counter, own in zip(self.values, other.values, strict=True):
@@ -79,22 +84,34 @@ class Datelines:
         self.documents += 1
         for line, lead in _leads(paper.lines):
             values = [Counter([text]) for text in lead.texts]
-            self.forms[lead.form].add(Seen(1, int(lead.glued), values, [(line.above, line.below)]))
+            seen = Seen(1, int(lead.glued), int(line.opened), values, [(line.above, line.below)])
+            self.forms[lead.form].add(seen)
             return
 
     def proposals(self) -> list[Proposal]:
-        """A rule for the forms that hold the site's name, one for those in capitals alone, where there are any."""
+        """A rule for the forms that hold the site's name, one for those in capitals alone, where there are any.
+
+        What is known already needs none.
+        """
+        return [one for one, forms in self._made() if self._are_new(forms)]
+
+    def _are_new(self, forms: Iterable[Seen]) -> bool:
+        return any(seen.documents - seen.known >= floor(self.documents) for seen in forms)
+
+    def _made(self) -> list[tuple[Proposal, Collection[Seen]]]:
+        """Each rule, and the datelines that it is for."""
         made: dict[bool, dict[str, tuple[_Form, Seen]]] = {True: {}, False: {}}
         for form, seen in sorted(self._merged().items(), key=lambda one: (-len(one[0]), -one[1].documents, one[0])):
             if seen.documents >= floor(self.documents) and (found := _pattern(form, seen, self.documents)):
                 made[found.named][found.source] = (form, seen)
-        return [self._proposal(forms, named=named) for named, forms in made.items() if forms]
+        own = ((named, forms) for named, forms in made.items() if forms)
+        return [(self._proposal(forms, named=named), [seen for _, seen in forms.values()]) for named, forms in own]
 
     def named(self) -> dict[str, int]:
         """The patterns that hold the literal name of the site, as clues; a count of other sites' pages for each."""
         return {
             source.replace("?P<place>", "?:"): 0
-            for one in self.proposals()
+            for one, _ in self._made()
             for source in one.rule["strip_prefix"]["re"]
             if "(?i:" in source
         }
@@ -107,7 +124,9 @@ class Datelines:
         documents = sum(seen.documents for _, seen in made.values())
         notes = {source: f"{seen.documents} of {self.documents} documents" for source, (_, seen) in made.items()}
         form, best = max(made.values(), key=lambda one: (one[1].documents, one[0]))
-        shown = " ".join(_shown(part, values) for part, values in zip(form, best.values, strict=True))
+        shown = " ".join(_shown(part, values) for part, values in zip(form, best.values, strict=True)).replace(
+            " ,", ","
+        )
         words = frozenset(tokens.words(shown)) - {"place", "site"}
         why = "Place and publisher before the first sentence." if named else "The place before the first sentence."
         return Proposal(rule, f'"{shown}"', documents, None, notes, words, "dateline", "dateline", why)

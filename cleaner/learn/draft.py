@@ -122,7 +122,7 @@ class Draft:
 
     def _text(self) -> Iterator[str]:
         yield writing.MODELINE
-        yield from writing.comment(self._account(), 0)
+        yield from writing.paragraphs(self._account())
         for key, value in self.head.items():
             yield from writing.entry(key, value, 0, {})
         if self.layouts.data:

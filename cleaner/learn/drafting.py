@@ -25,7 +25,7 @@ _CATEGORIES = {
     "drop_block": "related",
     "trim": "related",
 }
-_ACTIONS = ("drop", "drop_block", "drop_cards", "trim", "strip_prefix", "strip_suffix")
+_ACTIONS = ("drop", "capture", "drop_block", "drop_cards", "trim", "strip_prefix", "strip_suffix")
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ class Drafted:
         return next(name for name in _ACTIONS if name in self.rule)
 
 
-def with_ids(proposals: Iterable[Proposal]) -> list[Drafted]:
-    """Each proposal as a rule without tests; of several that have one name, the later ones are numbered."""
+def with_ids(proposals: Iterable[Proposal], known: Sequence[str] = ()) -> list[Drafted]:
+    """Each proposal as a rule without tests; one with the name of another, or of `known` rules, is numbered."""
     drafted: list[Drafted] = []
     for proposal in proposals:
-        taken = [one.rule["id"] for one in drafted]
+        taken = [*known, *(one.rule["id"] for one in drafted)]
         name = slug(proposal.name or proposal.shown, taken)
         rule = {"id": name, "category": proposal.category, **proposal.rule, "tests": []}
         drafted.append(Drafted(proposal, cast("RuleData", rule)))
@@ -97,10 +97,12 @@ def _less(one: Drafted, gallery: Gallery) -> Drafted | None:
 
 
 def _category(one: Drafted, gallery: Gallery, naming: Naming) -> str:
-    """What the packs call the lines that the rule takes; else what its form suggests."""
+    """What the packs call the lines that the rule takes, or the phrases that it takes off; else what its form says."""
     otherwise = _CATEGORIES.get(one.action, one.proposal.category)
-    if one.action != "drop":
+    phrases = one.rule.get("strip_suffix", {}).get("ends", ())
+    if one.action != "drop" and not phrases:
         return otherwise
-    named = [naming.category(line) for own in gallery.hits.values() for line in own]
+    lines = phrases or [line for own in gallery.hits.values() for line in own]
+    named = [naming.category(line) for line in lines]
     best = max(sorted(set(named)), key=named.count, default=UNKNOWN)
     return otherwise if best == UNKNOWN else best

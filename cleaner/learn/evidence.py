@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cleaner.learn import census, tokens
-from cleaner.learn.census import SHAPE, START, WHOLE, Key
+from cleaner.learn.census import END, SHAPE, START, WHOLE, Key
 from cleaner.learn.proposal import is_title
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ class Evidence:
     """What the documents say of one key.
 
     `documents` show it outside prose, `prose` open a sentence so; `there` are documents of other sites that do.
-    `texts` are the lines (of an opening: the literal openings), `tails` what follows an opening, each with its number
-    of documents; `places` the lines above and below. `pieces` are documents in which a broken sentence has the line,
-    `mentions` those of which a sentence does; `pages` the numbers of the first three documents; `runs` how many
-    headlines follow a line at once; `beside` the lines that stand next to it wherever it stands.
+    `texts` are the lines (of an opening or an ending: the literal ones), `tails` what stands behind or before those,
+    each with its number of documents; `places` the lines above and below. `pieces` are documents in which a broken
+    sentence has the line, `mentions` those of which a sentence does; `pages` the numbers of the first three documents;
+    `runs` how many headlines follow a line at once; `beside` the lines that stand next to it wherever it stands.
     """
 
     key: Key
@@ -182,4 +182,7 @@ def _texts(key: Key, line: Line) -> tuple[str, str]:
         return opening.lower(), line.normal[len(opening) :].strip()
     if key.kind in (WHOLE, SHAPE):
         return line.normal, ""
+    if key.kind == END:
+        closing = tokens.end(line.normal) or ""
+        return closing.lower(), line.normal.removesuffix(closing).strip()
     return tokens.suffix(line.normal) or "", ""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from cleaner.learn import openings, repeats, shapes, writing
+from cleaner.learn import economy, endings, openings, repeats, shapes, writing
 from cleaner.learn.cards import After, Cards
-from cleaner.learn.census import WHOLE, Census, Key, floor
+from cleaner.learn.census import WHOLE, Census, Key
 from cleaner.learn.datelines import Datelines
+from cleaner.learn.doubles import Doubles
 from cleaner.learn.evidence import Survey
 from cleaner.learn.proposal import Found, Proposal, Rejection
 from cleaner.learn.reading import joined, ruleset
 from cleaner.learn.trailing import Trailing
+from cleaner.repeats import floor
 from cleaner.rulebook.matcher import searchable
 from cleaner.rulebook.regex import compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cleaner.learn.material import Material
     from cleaner.learn.naming import Naming
@@ -49,12 +51,13 @@ class Learned:
 
 def learn(material: Material, file: FileData, known: Ruleset, naming: Naming) -> Learned:
     """Every rule that the pages speak for, and what repeats without being one; `known` rules are there already."""
-    census, leads = Census(), Datelines()
+    census, leads, doubles = Census(), Datelines(), Doubles()
     for paper in material.learned(known):
         census.add(paper)
         leads.add(paper)
+        doubles.add(paper)
     keys = frozenset(census.frequent())
-    cards = _cards(material, file, known, keys)
+    cards = _cards(material, file, known, keys) or doubles.proposals()
     survey, trailing = Survey(keys), Trailing(keys)
     for paper in material.learned(joined([known, *(_rules(file, one.rule) for one in cards)])):
         survey.add(paper)
@@ -105,23 +108,12 @@ def _rules(file: FileData, rule: Mapping[str, Any]) -> Ruleset:
 
 def _found(survey: Survey, naming: Naming) -> list[Found]:
     """What names a phenomenon first: a line that an opening or a shape covers needs no rule of its own."""
-    labels, formed = _writable(openings.openings(survey)), _writable(shapes.lines(survey))
-    covered = _covering([*labels.proposals, *formed.proposals])
-    return [labels, formed, repeats.repeats(survey, covered, naming.category), shapes.ends(survey)]
+    looks = (openings.openings(survey), shapes.lines(survey), endings.endings(survey))
+    named = economy.economical([*map(_writable, looks)])
+    covered = economy.covering(proposal for one in named for proposal in one.proposals)
+    return [*named, repeats.repeats(survey, covered, naming.category), shapes.ends(survey)]
 
 
 def _writable(found: Found) -> Found:
     """What can stand in a file: some lines hold what no editor shows."""
     return replace(found, proposals=tuple(one for one in found.proposals if writing.is_writable(one.rule)))
-
-
-def _covering(proposals: Sequence[Proposal]) -> Callable[[str], bool]:
-    """Whether a line begins with an opening, or has a shape, that some proposal names."""
-    starts = tuple(text for one in proposals for text in one.rule["drop"].get("starts", ()))
-    patterns = [pattern for one in proposals for pattern in one.rule["drop"].get("re", ())]
-    compiled = [compile_pattern(pattern) for pattern in patterns]
-
-    def covered(line: str) -> bool:
-        return line.lower().startswith(starts) or any(one.search(searchable(line)) for one in compiled)
-
-    return covered

@@ -68,7 +68,7 @@ class Material:
             if read := self.reader.read(sample):
                 outcome = running.run(read.document, known, read.checks)
                 taken = {index: removal.check.id for index, removal in outcome.gone()}
-                yield paper(group(sample), outcome.document, taken)
+                yield paper(group(sample), outcome.document, taken, outcome.cut())
 
 
 @dataclass

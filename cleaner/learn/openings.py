@@ -98,7 +98,8 @@ def _objection(survey: Survey, evidence: Evidence) -> str:
 
 def _titles(evidence: Evidence) -> float:
     """The share of what follows an opening that reads like headlines."""
-    return sum(map(is_title, evidence.tails)) / max(1, len(evidence.tails))
+    titles = (is_title(tail) and "|" not in tail for tail in evidence.tails)  # "Ani | Foto: Budi" is a credit
+    return sum(titles) / max(1, len(evidence.tails))
 
 
 def _proposal(survey: Survey, evidence: Evidence) -> Proposal:
@@ -127,6 +128,8 @@ def _proposal(survey: Survey, evidence: Evidence) -> Proposal:
         "byline" if "head" in rule.get("at", {}) else "related" if _titles(evidence) >= TITLES else "other",
         evidence.key.text,
         "The same opening, and something else behind it on each page.",
+        # Openings are remembered in small letters; capitals are what shapes of lines are told by.
+        frozenset(f"{spellings[0].title()} {tail}" for tail in evidence.tails),
     )
 
 

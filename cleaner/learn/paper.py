@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from cleaner.text import ends_sentence, is_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from cleaner.model import Block, Document
 
@@ -21,13 +21,18 @@ Zone = Literal["head", "body", "tail"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `above` and `below` count the lines of the page on both sides of it."""
+    """One line. `above` and `below` count the lines of the page on both sides of it.
+
+    `opened` says that its beginning is taken by what is known already, a dateline say; `closed` that its end is.
+    """
 
     block: Block
     zone: Zone
     prose: bool
     above: int
     below: int
+    opened: bool = False
+    closed: bool = False
 
     @property
     def normal(self) -> str:
@@ -51,8 +56,16 @@ class Paper:
     taken: Mapping[int, str]
 
 
-def paper(group: str, document: Document, taken: Mapping[int, str]) -> Paper:
-    """`document` without the blocks `taken`. Which lines are broken sentences must be in `document.continues`."""
+def paper(
+    group: str,
+    document: Document,
+    taken: Mapping[int, str],
+    cut: tuple[Collection[int], Collection[int]] = ((), ()),
+) -> Paper:
+    """`document` without the blocks `taken`; `cut` are those whose beginning is gone, and those whose end is.
+
+    Which lines are broken sentences must be in `document.continues`.
+    """
     blocks, pieces = document.blocks, document.continues
     stopped = [at for at, block in enumerate(blocks) if at not in taken and (stops(block.normal) or at in pieces)]
     first, last = (stopped[0], stopped[-1]) if stopped else (0, len(blocks))
@@ -61,7 +74,7 @@ def paper(group: str, document: Document, taken: Mapping[int, str]) -> Paper:
         if at not in taken:
             zone: Zone = "head" if at < first else "tail" if at > last else "body"
             prose = stops(block.normal) or at in pieces or at + 1 in pieces or _goes_on(blocks, at)
-            lines.append(Line(block, zone, prose, at, len(blocks) - 1 - at))
+            lines.append(Line(block, zone, prose, at, len(blocks) - 1 - at, at in cut[0], at in cut[1]))
     return Paper(group, document, tuple(lines), taken)
 
 

@@ -30,7 +30,7 @@ class Proposal:
     """A rule without id and tests. `shown` is what the evidence is about, as a table shows it.
 
     `notes` tell of its phrases or patterns, by their text; `words` are those by which near misses are looked for;
-    `name` is what its id is made of, `why` a reason in words.
+    `name` is what its id is made of, `why` a reason in words, `lines` are some of the lines that it is about.
     """
 
     rule: dict[str, Any]
@@ -42,6 +42,7 @@ class Proposal:
     category: str = "other"
     name: str = ""
     why: str = ""
+    lines: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,18 @@ def is_title(text: str) -> bool:
 
 def slug(text: str, taken: Iterable[str] = (), fallback: str = "rule") -> str:
     """An id made of `text`, unlike those in `taken`."""
-    base = _SLUG.sub("-", text.lower())[:_ID_CHARS].strip("-") or fallback
+    base = _cut(_SLUG.sub("-", text.lower()).strip("-")) or fallback
     known, number, name = set(taken), 1, base
     while name in known:
         number += 1
         name = f"{base}-{number}"
     return name
+
+
+def _cut(words: str) -> str:
+    """As many whole words as an id may have; the beginning of the first, where that is too long."""
+    short = words[: _ID_CHARS + 1]
+    return (short.rpartition("-")[0] or short[:_ID_CHARS]) if len(words) > _ID_CHARS else words
 
 
 def share(part: int, whole: int) -> str:

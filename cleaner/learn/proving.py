@@ -55,15 +55,17 @@ def _best_first(rule: RuleData, gallery: Gallery) -> list[list[str]]:
 
 
 def _glued(rule: RuleData, gallery: Gallery, miss: str) -> list[str]:
-    """What the rule must leave above all: a label with a sentence behind it, a bracket within its sentence."""
+    """What the rule must leave above all: its words with a sentence behind them, a bracket within its sentence."""
     hit = next((line for own in gallery.hits.values() for line in own), "")
-    if "unless" not in rule or not hit:
-        return []
-    if "strip_suffix" in rule:
-        suffix = tokens.suffix(hit)
-        return [f"{shortened(miss, 5, 3).rstrip('.')} {suffix}"] if suffix else []
-    opening = next((text for text in rule.get("drop", {}).get("starts", ()) if hit.lower().startswith(text)), "")
-    return [f"{hit[: len(opening)]} {shortened(miss, 5, 3)}"] if opening else []
+    prose = shortened(miss, 5, 3)
+    suffix = tokens.suffix(hit) if "strip_suffix" in rule else None
+    if suffix:
+        return [f"{prose.rstrip('.')} {suffix}" if "unless" in rule else f"{suffix} {prose}"]
+    drop = rule.get("drop", {})
+    if hit.lower() in drop.get("is", ()):
+        return [f"{hit} {prose}"]
+    opening = next((text for text in drop.get("starts", ()) if hit.lower().startswith(text)), "")
+    return [f"{hit[: len(opening)]} {prose}"] if opening and "unless" in rule else []
 
 
 def _cut(rule: RuleData, line: str) -> str:

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from cleaner.learn import tokens
-from cleaner.learn.census import HANDFUL, WHOLE, Key, floor
+from cleaner.learn.census import HANDFUL, WHOLE, Key
 from cleaner.learn.evidence import NAME_WORDS, NOTHING
 from cleaner.learn.paper import stops
 from cleaner.learn.proposal import TITLE_WORDS, Found, Proposal, Rejection, is_title, window
+from cleaner.repeats import floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,6 +57,12 @@ def repeats(survey: Survey, covered: Callable[[str], bool], category: Callable[[
         for at in range(0, len(own), MOST_PHRASES)
     ]
     return Found((*blocks, *lines), tuple(rejections))
+
+
+def asked(survey: Survey, category: Callable[[str], str]) -> list[Proposal]:
+    """A rule for each line that was looked for and found: somebody says that it is furniture, so nothing is doubted."""
+    found = (one for one in survey.found.values() if one.key.kind == WHOLE and one.texts)
+    return [_proposal(survey, [one], (_place(one), category(_text(one)), "")) for one in found]
 
 
 def shown(evidence: Evidence) -> str:
@@ -131,7 +138,12 @@ def _place(evidence: Evidence) -> str:
 
 
 def _heads(evidence: Evidence) -> bool:
-    """Whether a line is the heading of a list of other stories: headlines follow it nearly always."""
+    """Whether a line is the heading of a list of other stories: headlines follow it nearly always.
+
+    One above the text with a single headline below it is the name of a section, and the headline that of the page.
+    """
+    if max(evidence.runs) <= 1 and evidence.share("head") >= FOLLOWED:
+        return False
     short = all(len(text.split()) <= HEADING for text in evidence.texts)
     total = evidence.runs.total() - evidence.runs[NOTHING]
     followed = total - evidence.runs[0]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cleaner.learn import tokens
-from cleaner.learn.census import floor
 from cleaner.learn.paper import stops
+from cleaner.repeats import SHORT, floor, is_whole
 from cleaner.text import is_sentence
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from cleaner.learn.running import Outcome
     from cleaner.model import Claim
 
-# Characters of a line from which it counts as repeated: shorter ones may be a word of a broken sentence.
-COUNTED = 12
-# Lines that are listed as left over.
+# Lines that are listed as left over, and the share of the documents from which shorter ones are among them: a button.
 MOST_LEFT = 12
+BUTTON = 0.1
+LEAST_BUTTONS = 3
 
 
 @dataclass
@@ -45,8 +45,14 @@ class Repetition:
     def repeated(self) -> list[str]:
         """The repeated lines, the most frequent first; pieces of broken sentences do not count."""
         least = floor(self.documents)
-        found = (line for line, pages in self._pages.items() if pages >= least and _counts(line))
+        found = (line for line, pages in self._pages.items() if pages >= least and is_whole(line))
         return sorted(found, key=lambda line: (-self._pages[line], line))
+
+    def buttons(self) -> list[str]:
+        """Lines that are too short to count, and yet on so many documents that they are no words of the text."""
+        least = max(LEAST_BUTTONS, BUTTON * self.documents)
+        short = (line for line, pages in self._pages.items() if pages >= least and len(line) < SHORT)
+        return [line for line in short if is_whole(line.ljust(SHORT))]
 
     def is_single(self, line: str) -> bool:
         """Whether a line stands on one document."""
@@ -55,10 +61,6 @@ class Repetition:
     def pages(self, line: str) -> int:
         """The documents on which a line stands."""
         return self._pages[line]
-
-
-def _counts(line: str) -> bool:
-    return len(line) >= COUNTED and not line[0].islower() and line[0] not in ",.;-)"
 
 
 @dataclass
@@ -90,11 +92,17 @@ class Check:
 
     def touched(self) -> Counter[str]:
         """By check, the sentences that stand once and were taken."""
-        return Counter(check for check, line in self._sentences if self.before.is_single(line))
+        return Counter(check for check, _ in self.lost())
+
+    def lost(self) -> list[tuple[str, str]]:
+        """The sentences that stand once and were taken, each behind the check that took it."""
+        return [(check, line) for check, line in self._sentences if self.before.is_single(line)]
 
     def left(self) -> list[tuple[str, int]]:
-        """What still repeats, with the number of documents."""
-        return [(line, self.after.pages(line)) for line in self.after.repeated()[:MOST_LEFT]]
+        """What still repeats, with the number of documents, the most frequent first; buttons and labels too."""
+        left = {*self.after.repeated(), *self.after.buttons()}
+        found = sorted((-self.after.pages(line), line) for line in left)
+        return [(line, -pages) for pages, line in found[:MOST_LEFT]]
 
     def _is_prose(self, claim: Claim, line: str) -> bool:
         if tokens.whole(line.lower()) in self.notices:

@@ -40,6 +40,10 @@ class Ground:
         """What the check of a drafted rule is called."""
         return f"{self.file['id']}/{one.rule['id']}"
 
+    def taken(self) -> list[str]:
+        """The ids that the rules of the file have already."""
+        return [rule["id"] for rule in self.file.get("rules", ())]
+
     def rules(self, drafted: Sequence[Drafted]) -> Ruleset:
         """The drafted rules beside those that are there already."""
         return joined([self.known, ruleset(self.file, [one.rule for one in drafted])])
@@ -61,24 +65,37 @@ class Round:
 
 
 def round_of(material: Material, layouts: Layouts, ground: Ground) -> Round:
+    """Learn and prove by the layouts of a draft."""
+    return Round(layouts, *proven(material.read_by(Reader(layouts.compiled(ground.file["id"]))), ground))
+
+
+def proven(material: Material, ground: Ground) -> tuple[Learned, list[Drafted], list[Rejection]]:
     """Learn, and prove: what has no tests, or takes a sentence that stands once, is no rule."""
-    material = material.read_by(Reader(layouts.compiled(ground.file["id"])))
     learned = learning.learn(material, ground.file, ground.known, ground.naming)
-    drafted = drafting.with_ids(learned.proposals)
+    drafted = drafting.with_ids(learned.proposals, ground.taken())
     drafted, touched = _narrowed(material, drafted, learned, ground)
+    made = prove(material, [one for one in drafted if not touched.get(one.rule["id"])], ground, learned.documents)
+    rejections = [*learned.rejections]
+    for one in drafted:
+        if one.rule["id"] not in made:
+            count = touched.get(one.rule["id"], 0)
+            rejections.append(
+                rejected(one, f"{TAKES}{count} sentences that stand once" if count else "its lines make no test")
+            )
+    return learned, [*made.values()], rejections
+
+
+def prove(material: Material, drafted: Sequence[Drafted], ground: Ground, documents: int) -> dict[str, Drafted]:
+    """The rules that can be proved by lines of the pages, by id, each with its tests and the reason that it gives."""
     examples = Examples(drafting.galleries(ground.file, drafted))
     for outcome in material.outcomes(ground.rules(drafted), held=False):
         examples.add(outcome)
-    proven, rejections = [], [*learned.rejections]
+    made = {}
     for one in drafted:
-        count = touched.get(one.rule["id"], 0)
-        made = None if count else drafting.proven(one, examples.galleries[ground.check_id(one)], ground)
-        if made:
-            rule = {**made.rule, "why": why(made, learned.documents)}
-            proven.append(replace(made, rule=cast("RuleData", rule)))
-        else:
-            rejections.append(rejected(one, f"{TAKES}{count} sentences that stand once" if count else "no tests"))
-    return Round(layouts, learned, proven, rejections)
+        if found := drafting.proven(one, examples.galleries[ground.check_id(one)], ground):
+            rule = {**found.rule, "why": why(found, documents)}
+            made[one.rule["id"]] = replace(found, rule=cast("RuleData", rule))
+    return made
 
 
 def checked(material: Material, first: Round, ground: Ground) -> tuple[Checked, Round]:

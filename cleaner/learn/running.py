@@ -36,6 +36,14 @@ class Outcome:
                     max(removals, key=lambda removal: (removal.span.end - removal.span.start, removal.check.id)),
                 )
 
+    def cut(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The blocks of which the beginning is gone, and those of which the end is."""
+        blocks = self.document.blocks
+        spans = [removal.span for removal in self.settlement.removals]
+        opened = frozenset(one.block for one in spans if is_blank(blocks[one.block].text[: one.start]))
+        closed = frozenset(one.block for one in spans if is_blank(blocks[one.block].text[one.end :]))
+        return opened, closed
+
     def kept(self) -> Iterator[str]:
         """What is left of each block, normalised; nothing of a block that is gone."""
         own = {index: [*some] for index, some in groupby(self.settlement.removals, key=lambda one: one.span.block)}

@@ -59,16 +59,8 @@ def ends(survey: Survey) -> Found:
     for evidence in _frequent(survey, SUFFIX, least=1):
         text = evidence.texts.most_common(1)[0][0]
         if not any(one.fullmatch(text) for one in compiled) and any(map(str.isalpha, text)):
-            ends_by = sorted({one.lower() for one in evidence.texts})
-            proposals.append(
-                _proposal(
-                    survey,
-                    evidence,
-                    {"strip_suffix": {"ends": ends_by}},
-                    "closing-words",
-                    "Glued behind the last full stop.",
-                )
-            )
+            rule = {"strip_suffix": {"ends": sorted({one.lower() for one in evidence.texts})}}
+            proposals.append(_proposal(survey, evidence, rule, f"end-{text}", "Glued behind the last full stop."))
     return Found(tuple(proposals), ())
 
 
@@ -103,5 +95,15 @@ def _frequent(survey: Survey, kind: str, least: int = FEWEST) -> Iterator[Eviden
 def _proposal(survey: Survey, evidence: Evidence, rule: dict[str, Any], name: str, why: str) -> Proposal:
     note = f"{evidence.documents} of {survey.documents} documents"
     words = frozenset(word for text in evidence.texts for word in tokens.words(text))
-    ratio = survey.ratio(evidence)
-    return Proposal(rule, shown(evidence), evidence.documents, ratio, {"": note}, words, "byline", name, why)
+    return Proposal(
+        rule,
+        shown(evidence),
+        evidence.documents,
+        survey.ratio(evidence),
+        {"": note},
+        words,
+        "byline",
+        name,
+        why,
+        frozenset(evidence.texts),
+    )

@@ -37,6 +37,8 @@ _LABEL = ":"
 _SIGNS = frozenset("[{|#@<>*/\\=_~^+")
 # A sentence is over, and something that is none stands behind it, perhaps glued to it.
 _STOP = re.compile(r"(?:[^\W\d]|[\"')\]%])[.!?][\"')\]]*\s*(?=[^\s\"')\].,!?])")
+# A sign that stands between blanks, and the words behind the last one of the line; numbers would be others each time.
+_SEPARATOR = re.compile(r" [-|/•·»~] [^-|/•·»~\d]*\w[^-|/•·»~\d]*$")
 # What a suffix opens with: a capital or a sign. "kompas.com" is no end of a sentence.
 _OPENS_SUFFIX = frozenset("([@#*|/")
 
@@ -87,6 +89,12 @@ def start_of(normal: str, count: int) -> str:
     """The literal opening of a line, `count` tokens long."""
     found = tokens(normal, count)
     return normal[: found[-1].end] if len(found) == count else ""
+
+
+def end(normal: str) -> str | None:
+    """The literal ending of a line: its last sign between two blanks, and the words behind it; None without one."""
+    found = _SEPARATOR.search(normal)
+    return found[0].lstrip() if found and found.start() else None
 
 
 def pattern(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from cleaner.text import visible
@@ -95,6 +96,12 @@ def comment(texts: Iterable[str], indent: int) -> Iterator[str]:
     for text in texts:
         line = _plain(text)
         yield f"{margin}# {line if len(line) + indent <= WIDTH else line[: WIDTH - indent - 1] + '…'}"
+
+
+def paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    """Comments at the head of a file, each in as many lines as it takes."""
+    for text in texts:
+        yield from (f"# {line}" for line in textwrap.wrap(_plain(text), WIDTH))
 
 
 def _value(value: Any) -> str:

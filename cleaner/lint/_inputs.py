@@ -31,7 +31,7 @@ class Sample:
     """A page as a scraper left it, a dump or HTML, how messages call it, and where it came from."""
 
     name: str
-    raw: bytes
+    raw: bytes | str
     url: str | None = None
 
 

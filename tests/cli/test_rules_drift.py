@@ -61,6 +61,30 @@ def test_a_new_line_is_quoted_harmlessly(cleaner, tmp_path, baseline):
     assert "is left on many pages, no rule takes it" in result.stdout
 
 
+def test_a_new_line_comes_with_the_draft_of_its_rule(cleaner, tmp_path, baseline):
+    page = f"{PAGE}Unduh aplikasi kami di sini\n"
+    folder = write(tmp_path / "today", 12, "hari ini", page)
+    result = cleaner("rules", "drift", folder, "--baseline", baseline)
+    assert "  a draft of a rule for contoh, to look at and to put in:\n" in result.stdout
+    assert "      - id: unduh-aplikasi-kami-di-sini\n" in result.stdout
+    told = cleaner("rules", "drift", folder, "--baseline", baseline, "--format", "json")
+    (draft,) = [one["draft"] for one in json.loads(told.stdout)["drift"] if one["about"] == "line"]
+    assert "    drop:\n      is:\n        - 'unduh aplikasi kami di sini'" in draft
+    assert "- Unduh aplikasi kami di sini\n        + CONTOH.ID" in draft
+
+
+def test_a_line_that_is_the_rest_of_another_comes_without_a_draft(cleaner, tmp_path, baseline):
+    page = PAGE.replace(
+        "Harga beras di pasar", "Unduh aplikasi kami di sini juga\nCONTOH.ID - BANDUNG. Unduh lagi di toko\nHarga"
+    )
+    result = cleaner(
+        "rules", "drift", write(tmp_path / "today", 12, "x", page), "--baseline", baseline, "--format", "json"
+    )
+    lines = {one["name"]: one["draft"] for one in json.loads(result.stdout)["drift"] if one["about"] == "line"}
+    assert lines["Unduh lagi di toko"] is None
+    assert result.exit_code == 1
+
+
 def test_too_few_pages_are_not_enough_data(cleaner, tmp_path, baseline):
     page = PAGE.replace("Baca juga:", "Simak pula:")
     result = cleaner("rules", "drift", write(tmp_path / "today", 1, "hari ini", page), "--baseline", baseline)

@@ -11,7 +11,7 @@ from cleaner import Cleaner, drift
 from cleaner.pipeline import Plan
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load
-from cleaner.sources.pages import Page
+from cleaner.sources import Item
 from tests.drift import newspaper
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def tool(rules: Path) -> Cleaner:
 @pytest.fixture(scope="session")
 def profile(tool: Cleaner) -> Callable[..., drift.Profile]:
     def of(number: int, seed: str, design: newspaper.Design = newspaper.Design()) -> drift.Profile:  # noqa: B008
-        pages = (Page(name, text) for name, text in newspaper.pages(number, seed, design))
+        pages = (Item(name, text) for name, text in newspaper.pages(number, seed, design))
         return drift.count(pages, tool)
 
     return of

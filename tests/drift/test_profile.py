@@ -8,9 +8,10 @@ import pytest
 
 from cleaner import drift
 from cleaner.drift import Seen
-from cleaner.drift._lines import Lines, Pages, Recent
 from cleaner.drift._page import look
 from cleaner.drift._profile import EDGES, Examples, length_class
+from cleaner.drift._recent import Recent
+from cleaner.repeats import Pages
 from tests.drift import counts
 
 RATES = counts.rates(8, 1)
@@ -76,32 +77,6 @@ def test_a_baseline_that_is_none_is_refused_with_the_place(path, value, words):
     inner[path[-1]] = value
     with pytest.raises(ValueError, match=words.replace(".", r"\.")):
         drift.read(data)
-
-
-def test_lines_that_repeat_are_found_in_a_bounded_memory_and_their_number_is_bounded_too():
-    lines, often, seldom = Lines(most=100), 0, 0
-    for at in range(2000):
-        own = [f"Hanya sekali {at} {number}" for number in range(4)]
-        own += ["Sering"] if at % 10 == 0 else []
-        own += ["Jarang"] if at % 40 == 0 else []
-        often, seldom = often + (at % 10 == 0), seldom + (at % 40 == 0)
-        lines.add(own, str(at))
-    assert len(lines.counts) <= 100
-    assert lines.counts["Sering"].number == often == 200
-    assert seldom <= lines.at_most("Jarang")
-    assert lines.at_most("Sering") == often + lines.missed
-    assert lines.at_most("Belum pernah") == lines.missed
-    assert 0 < lines.missed < 200
-    assert lines.distinct >= 8000
-
-
-def test_the_most_frequent_lines_come_first_and_ties_in_order_of_the_alphabet():
-    lines = Lines()
-    for at in range(4):
-        lines.add(["Beras", *(["Apel", "Cabai"] if at < 2 else [])], str(at))
-    assert [text for text, _ in lines.frequent(2)] == ["Beras", "Apel", "Cabai"]
-    assert lines.residual(4) == 1
-    assert lines.residual(200) == 0
 
 
 def test_a_page_repeats_where_one_shortly_before_has_a_line_of_it():

@@ -10,7 +10,7 @@ import pytest
 from cleaner import drift
 from cleaner.drift import LEVEL, Seen, _exact, _second
 from cleaner.drift._verdict import DOUBT
-from cleaner.sources.pages import Page
+from cleaner.sources import Item
 from tests.drift import counts, newspaper
 from tests.drift.conftest import BASELINE
 from tests.drift.newspaper import Design
@@ -160,10 +160,10 @@ def test_text_that_moved_out_of_the_body_is_seen_by_extractors(tool):
         (name, text.replace('<div class="isi-berita">', f'<div class="isi-berita"><p>{teaser}</p>'))
         for name, text in moved
     ]
-    seen = drift.count((Page(name, text) for name, text in moved), tool)
+    seen = drift.count((Item(name, text) for name, text in moved), tool)
     kind = seen.sites["warta"].kinds["layout desk"]
     assert (kind.asked, kind.outside) == (6, 6)
-    kind = drift.count((Page(name, text) for name, text in newspaper.pages(6, "today")), tool).sites["warta"].kinds
+    kind = drift.count((Item(name, text) for name, text in newspaper.pages(6, "today")), tool).sites["warta"].kinds
     assert (kind["layout desk"].asked, kind["layout desk"].outside) == (6, 0)
     # The body is no rule: that it is found is what makes the kind.
     assert set(kind["layout desk"].rules) <= {
@@ -178,6 +178,6 @@ def test_of_many_pages_of_a_layout_only_some_are_asked_about():
 
 
 def test_what_cannot_be_read_is_counted_and_stops_nothing(tool):
-    pages = [Page("a", None), Page("b", bytes(range(256)) * 9), *(Page(*one) for one in newspaper.pages(1, "x"))]
+    pages = [Item("a", None), Item("b", bytes(range(256)) * 9), *(Item(*one) for one in newspaper.pages(1, "x"))]
     seen = drift.count(pages, tool)
     assert (seen.pages, seen.failed.first, seen.read, seen.recognised) == (3, ("a", "b"), 1, 1)

@@ -7,9 +7,11 @@ import pytest
 from cleaner import learn
 from cleaner.errors import UsageError
 from cleaner.learn import running
+from cleaner.learn.proposal import slug
 from cleaner.learn.reading import ruleset
 from cleaner.readers import text
 from cleaner.samples import proofs
+from cleaner.trial import try_rule
 from tests.learn import TOWNS, article, draft, headline, loaded, others, rules, samples, sentence, word
 
 PAGES = 24
@@ -221,6 +223,76 @@ def test_cards_are_known_by_their_repetition():
     assert [index for index, _ in running.run(
         text.read("\n".join(cards(50))), ruleset(loaded(made).files[0], [rule])
     ).gone()] == list(range(6, 23))  # fmt: skip
+
+
+def test_a_headline_that_stands_twice_in_a_row_below_the_text_goes():
+    def doubled(number: int) -> list[str]:
+        return [*page(number), *([headline(number, 6)] * 2 if number % 4 == 0 else []), "The end"]
+
+    made = draft(map(doubled, range(PAGES)))
+    rule = rules(made)["doubled-headlines"]
+    assert rule["drop_cards"] == {"item": ["headline", "same"], "min_items": 1}
+    assert list(rule["at"]) == ["tail"]
+    once = text.read("\n".join([*article(500), headline(500, 6), "The end"]))
+    assert running.run(once, ruleset(loaded(made).files[0], [rule])).settlement.removals == ()
+    assert [finding for proof in proofs(loaded(made)) for finding in proof.findings] == []
+
+
+def test_a_title_that_stands_twice_above_the_text_is_left_alone():
+    pages = [[headline(number, 6), headline(number, 6), *page(number)] for number in range(PAGES)]
+    assert "doubled-headlines" not in rules(draft(pages))
+
+
+def test_a_repeated_line_shows_itself_with_a_sentence_glued_to_it_as_near_miss(made):
+    rule = next(one for one in rules(made).values() if "advertisement" in one["drop"].get("is", ()))
+    assert rule["tests"][-1].startswith("+ ADVERTISEMENT ")
+    wide = {**rule, "drop": {"starts": rule["drop"]["is"]}, "tests": rule["tests"]}
+    assert try_rule(loaded(made).files[0], wide, rule["tests"][-1]).differences
+
+
+def test_words_glued_behind_the_last_sentence_are_named_by_themselves_and_by_what_packs_call_them():
+    pages = [[*article(number), f"{sentence(number, 9)}Share this story"] for number in range(12)]
+    pack = {
+        "kind": "pack", "id": "english", "title": "English", "path": "packs/english.yaml",
+        "rules": [{"id": "share", "category": "share", "drop": {"is": ["share this story"]}, "where": ""}],
+    }  # fmt: skip
+    made = learn.learn(samples(pages), others(), learn.Wish("suarakota", (), (pack,)))
+    rule = rules(made)["end-share-this-story"]
+    assert rule["category"] == "share"
+    assert rule["tests"][-1].startswith("+ Share this story ")
+
+
+def test_an_id_is_whole_words():
+    assert slug("Please make sure that the newest app is installed") == "please-make-sure-that-the-newest"
+    assert slug("Donaudampfschifffahrtsgesellschaftskapitän") == "donaudampfschifffahrtsgesellscha"
+
+
+def test_a_dateline_that_a_pack_takes_needs_no_rule_and_still_tells_the_site():
+    pack = {
+        "kind": "pack", "id": "english", "title": "English", "path": "packs/english.yaml",
+        "rules": [{"id": "lead", "category": "dateline", "where": "",
+                   "strip_prefix": {"re": ["^[A-Z ]+, [A-Z][a-z]+\\.[a-z]+ - "], "ci": False}}],
+    }  # fmt: skip
+    made = learn.learn(samples(map(page, range(PAGES))), others(), learn.Wish("suarakota", (pack,), (pack,)))
+    assert made.head["extends"] == ["english"]
+    assert "dateline" not in rules(made)
+    assert "suarakota" in made.head["match"]["text"][0]["re"]
+    assert "dateline" in rules(draft(map(page, range(PAGES))))
+
+
+def test_a_pack_of_another_language_is_extended_for_what_no_other_pack_takes_alone():
+    packs = tuple(
+        {"kind": "pack", "id": name, "title": name, "path": f"packs/{name}.yaml", "language": language,
+         "rules": [{"id": "a", "category": "ad", "drop": {"is": phrases}, "where": ""}]}
+        for name, language, phrases in (
+            ("news-en", "en", ["advertisement"]),
+            ("iklan-id", "id", ["advertisement"]),
+            ("hak-id", "id", ["all rights reserved"]),
+        )
+    )  # fmt: skip
+    made = learn.learn(samples(map(page, range(PAGES))), others(), learn.Wish("suarakota", packs, packs))
+    assert made.head["language"] == "en"
+    assert made.head["extends"] == ["hak-id", "news-en"]
 
 
 def test_wording_can_be_masked_but_for_what_the_rules_name():

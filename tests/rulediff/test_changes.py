@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner import rulediff
 from cleaner.rulediff import NO_RULE, Change, Report
-from cleaner.sources.pages import Page
+from cleaner.sources import Item
 from tests.rulediff.pages import DATELINE, HOLD, RELATED, SUPPLY, TOPIC, changed, clean, tool
 
 
@@ -88,10 +88,10 @@ def test_another_layout_is_compared_by_the_lines_that_both_show():
 
 def test_pages_stream_by_and_sentences_come_first():
     page = "Topik: beras\nHarga naik.\nPasokan sudah lancar, kata kepala dinas kota itu kemarin.\n"
-    pages = [Page(f"{at}.txt", page) for at in range(30)]
+    pages = [Item(f"{at}.txt", page) for at in range(30)]
     old = tool(match={"text": [{"starts": ["topik"], "score": 3}]})
     new = tool(TOPIC, SUPPLY, match={"text": [{"starts": ["topik"], "score": 3}]})
-    report = rulediff.compare([*pages, Page("x", None)], old, new, 2)
+    report = rulediff.compare([*pages, Item("x", None)], old, new, 2)
     assert (report.pages, report.failed, report.changed) == (30, 1, 30)
     first, second = report.groups()
     assert (first.rule, first.pages, first.counts["taken"], first.counts["prose_taken"]) == (
