@@ -1,8 +1,9 @@
 """Every command and snippet of README and docs is run, and what it prints is what the page shows.
 
-A `console` block holds commands behind `$ ` and their output; a line `...` stands for any lines. Commands run in a copy
-of seeds/, one folder a page, one block after the other. A `python` block is run as a program there; its comments
-`# prints: ...` are what it prints. `sh` blocks name the targets of the Makefile, which CI runs.
+A `console` block holds commands behind `$ ` and their output; a line `...` stands for any lines. Commands run beside
+copies of seeds/, fixtures/ and docs/suarakota/, one folder a page, one block after the other. A `python` block is run
+as a program there; its comments `# prints: ...` are what it prints, and `# needs: ...` names libraries without which it
+is skipped. `sh` blocks name the targets of the Makefile, which CI runs.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def shown(expected: list[str], output: str) -> bool:
     pattern = "\n".join(re.escape(_placeless(line)) for line in expected)
     pattern = re.sub(r"^\\\.\\\.\\\.$", r"(?:.*\n?)*?.*", pattern, flags=re.MULTILINE)
     actual = "\n".join(map(_placeless, output.splitlines()))
-    return re.fullmatch(pattern.strip(), actual.strip()) is not None
+    return re.fullmatch(pattern.strip("\n"), actual.strip("\n")) is not None
 
 
 def _placeless(line: str) -> str:
@@ -52,10 +53,11 @@ def _placeless(line: str) -> str:
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    shutil.copytree(ROOT / "docs/suarakota", tmp_path / "suarakota")
     return tmp_path
 
 
-def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run(command: str | list[str], folder: Path, stderr: int = subprocess.STDOUT) -> subprocess.CompletedProcess[str]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         command,
@@ -64,7 +66,7 @@ def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[s
         env={**os.environ, "PATH": path, "COLUMNS": "120", "NO_COLOR": "1", "XDG_CACHE_HOME": str(folder / "cache")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=stderr,
         text=True,
         timeout=120,
         check=False,
@@ -82,9 +84,12 @@ def test_every_command_prints_what_the_page_shows(page: Path, folder: Path) -> N
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_program_prints_what_its_comments_say(page: Path, folder: Path) -> None:
     for _, body in blocks(page, "python"):
-        done = run([sys.executable, "-c", body], folder)
+        for library in re.findall(r"\A# needs: (.*)$", body, re.MULTILINE):
+            for name in library.split(", "):
+                pytest.importorskip(name, reason=f"{name} is not installed, and a program of {page.name} needs it")
+        done = run([sys.executable, "-c", body], folder, stderr=subprocess.PIPE)
         expected = re.findall(r"# prints: (.*)$", body, re.MULTILINE)
-        assert done.returncode == 0, done.stdout
+        assert done.returncode == 0, done.stderr
         assert done.stdout.splitlines() == expected
 
 
