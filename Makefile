@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Tests that start and kill processes, which they can tell apart only where nobody else does.
+ALONE := tests/batch tests/cli/test_clean_batch.py
 
 .PHONY: demo test check clean
 
@@ -9,7 +11,8 @@ demo: $(VENV)/.installed  ## clean the five seed dumps into out/ and print what 
 	$(BIN)/cleaner clean seeds -o out --with-removed
 
 test: $(VENV)/.installed-dev  ## run the tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ALONE:%=--ignore=%)
+	$(BIN)/python -m pytest -q $(ALONE)
 
 check: $(VENV)/.installed-dev  ## everything else that CI asks for
 	$(BIN)/ruff check .

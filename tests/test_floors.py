@@ -62,7 +62,7 @@ FLOORS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"sources", "sinks", "batch", "config", "watch"}),
-    frozenset({"cli", "__main__", "pytest_plugin", "integrations"}),
+    frozenset({"cli", "__main__", "pytest_plugin", "integrations", "shortcut"}),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
