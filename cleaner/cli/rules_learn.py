@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,6 +65,8 @@ def run(
         for finding in findings:
             say(inline(str(finding)))
         raise typer.Exit(FAILED)
+    for doubt in _doubts(draft):
+        say(f"before it runs: {doubt.code} {inline(doubt.message)}")
 
 
 def _packs() -> tuple[FileData, ...]:
@@ -79,9 +84,24 @@ def _findings(target: NewFile, draft: Draft) -> list[Finding]:
     from cleaner.samples import proofs
 
     own = source(target.path, str(target.path))
-    loaded = load_sources((*sources([shipped.shipped()]), own))
+    # A folder of its own, so that a file may take the place of a shipped one.
+    loaded = load_sources((*sources([shipped.shipped()]), replace(own, folder=1)))
     found = [one for one in loaded.findings if one.path == str(target.path)]
     return found or [finding for proof in proofs(loaded, [draft.id]) for finding in proof.findings]
+
+
+def _doubts(draft: Draft) -> list[Finding]:
+    """What the laws will say of the file when it is no draft any more: all of it is for people to decide."""
+    from cleaner import lint
+    from cleaner.lint import contained
+    from cleaner.rulebook import shipped
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "sites", f"{draft.id}.yaml")
+        path.parent.mkdir()
+        path.write_text(draft.running(), encoding="utf-8")
+        stock = lint.stock([Path(folder)], [shipped.shipped()])
+        return [one for one in lint.lint(stock, (*lint.LAWS, contained.LINT)) if one.path.endswith(path.name)]
 
 
 def _table(draft: Draft) -> Iterator[str]:
@@ -109,6 +129,11 @@ def _account(draft: Draft, target: NewFile) -> None:
         say(f"still repeats: {shortened(inline(line), _EVIDENCE)}, on {counted(pages, 'page')}")
     if not draft.contrast:
         say("without --contrast, labels that close with no colon and no sign were not looked for")
+    if "match" not in draft.head:
+        by_hand = f"give match.hosts or match.text by hand, or clean with --site {draft.id}"
+        say(f"nothing tells whose these pages are: {by_hand}")
+    if draft.unread:
+        say(f"{counted(draft.unread, 'page')} could not be read")
     if draft.repeated:
         say(f"{counted(draft.repeated, 'page')} left out, as good as another one")
     say(_next(draft, target))

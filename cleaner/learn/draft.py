@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cleaner.learn import writing
@@ -102,6 +102,11 @@ class Draft:
     def text(self) -> str:
         """The rule file."""
         return "\n".join(self._text()) + "\n"
+
+    def running(self) -> str:
+        """The rule file as it is when somebody has looked at it: no draft any more."""
+        head = {key: value for key, value in self.head.items() if key != "status"}
+        return replace(self, head=head).text()
 
     def rows(self) -> Iterator[Row]:
         """The table of evidence: packs, layouts and rules, then what was none."""

@@ -31,6 +31,8 @@ def site(tmp_path):
 def test_learn_prints_a_table_and_writes_a_draft_that_passes(cleaner, site, tmp_path):
     done = cleaner("rules", "learn", site, "--contrast", site.parent, "--id", "suarakota", "-o", tmp_path / "mine")
     assert done.exit_code == 0, done.stderr
+    assert "before it runs" not in done.stderr
+    assert "nothing tells whose" not in done.stderr
     head, columns, *rows = done.stdout.splitlines()
     assert head == f"{PAGES} documents, {9 * PAGES} lines, {PAGES} of 1 other site as contrast"
     assert columns.split() == ["evidence", "docs", "here:elsewhere", "held", "out", "proposal"]
@@ -53,6 +55,30 @@ def test_learn_leaves_to_packs_what_they_know_unless_told_otherwise(cleaner, sit
     cleaner("rules", "learn", site, "--id", "b", "-o", tmp_path, "--no-packs")
     assert "extends" not in (tmp_path / "sites" / "b.yaml").read_text("utf-8")
     assert "id: also-read" in (tmp_path / "sites" / "b.yaml").read_text("utf-8")
+
+
+def test_a_draft_may_take_the_place_of_a_shipped_file(cleaner, site, tmp_path):
+    done = cleaner("rules", "learn", site, "--id", "contoh", "-o", tmp_path)
+    assert done.exit_code == 0, done.stderr
+    assert "is taken by" not in done.stderr
+
+
+def test_learn_tells_beforehand_what_the_laws_will_say(cleaner, site, rules, tmp_path):
+    shipped = rules / "sites" / "contoh.yaml"
+    line = "      + Harga beras turun sejak awal pekan ini.\n"
+    kept = shipped.read_text("utf-8").replace(line, f"{line}      + Also read: Harga Beras Naik\n")
+    shipped.write_text(kept, encoding="utf-8")
+    done = cleaner("rules", "learn", site, "--id", "baru", "-o", tmp_path, "--no-packs")
+    assert done.exit_code == 0
+    assert "before it runs: R201 baru/also-read takes 'Also read: Harga Beras Naik', which stays in" in done.stderr
+
+
+def test_learn_says_so_where_nothing_tells_whose_the_pages_are(cleaner, tmp_path):
+    for number in range(PAGES):
+        (tmp_path / f"{number}.txt").write_text("\n".join(["Beranda", *article(number)]), encoding="utf-8")
+    done = cleaner("rules", "learn", tmp_path, "--id", "baru", "-o", tmp_path / "mine")
+    assert "nothing tells whose these pages are: give match.hosts" in done.stderr
+    assert "or clean with --site baru" in done.stderr
 
 
 def test_learn_reads_rows_and_tells_of_those_that_it_cannot(cleaner, tmp_path):
