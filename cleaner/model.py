@@ -122,8 +122,9 @@ class Document:
     """A page as its reader found it; nobody changes it.
 
     `source` is the decoded input, `encoding` the codec that made it (None where a str came in), `facts` what the markup
-    of an HTML page says of it. `continues` (blocks that are a piece of the sentence before, in dumps that break lines
-    at inline elements) and `marks` are added once, before checks look.
+    of an HTML page says of it, `fetched` the ISO 8601 day or moment at which it came from `url`. `continues` (blocks
+    that are a piece of the sentence before, in dumps that break lines at inline elements) and `marks` are added once,
+    before checks look.
     """
 
     blocks: tuple[Block, ...]
@@ -132,6 +133,7 @@ class Document:
     encoding: str | None = None
     url: str | None = None
     facts: Facts = NONE
+    fetched: str | None = None
     continues: frozenset[int] = frozenset()
     marks: Mapping[int, Mark] = field(default_factory=dict)
 

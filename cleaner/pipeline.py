@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -126,10 +127,17 @@ class Cleaner:
         return made
 
     def clean(
-        self, raw: str | bytes, *, url: str | None = None, site: str | None = None, kind: Kind | None = None
+        self,
+        raw: str | bytes,
+        *,
+        url: str | None = None,
+        site: str | None = None,
+        kind: Kind | None = None,
+        fetched: str | None = None,
     ) -> Result:
         """The article in `raw`, a whole page as HTML or as dumped text.
 
+        `fetched` is the ISO 8601 day or moment at which it came from `url`: no date that is only read off it is later.
         Never raises for what a page holds: what cannot be read is a result with a `failure`. Raises UsageError for a
         site without a rule file or an unknown kind, TypeError for what is neither str nor bytes.
         """
@@ -139,12 +147,22 @@ class Cleaner:
             raise TypeError(f"an address is a str, not {type(url).__name__}")
         if kind not in (None, "html", "text"):
             raise UsageError(f"kind is 'html' or 'text', not {kind!r}")
+        if fetched is not None:
+            _check_moment(fetched)
         if site is not None and site not in self.rulebook.sites:
             raise UsageError(f"no rule file for the site {site!r}{suggestion(site, self.rulebook.sites)}")
+        seen = self._view(raw, url, site, kind)
+        if isinstance(seen, Result):
+            return seen
+        if fetched is not None:
+            seen = replace(seen, document=replace(seen.document, fetched=fetched))
+        return clean(seen, self.rulebook, self.plan)
+
+    def _view(self, raw: str | bytes, url: str | None, site: str | None, kind: Kind | None) -> View | Result:
         known = codec.read(raw) if isinstance(raw, bytes) else None
         source, encoding = dump.decoded(raw) if known is None else known[:2]
         if (kind or sniff.kind(source)) == "html":
-            return self._clean_html(raw, url, site, known)
+            return self._html_view(raw, url, site, known)
         document = dump.document(source, encoding, url)
         if encoding == BINARY:
             return self._failed(document, "binary data, neither text nor HTML")
@@ -153,8 +171,7 @@ class Cleaner:
         from cleaner import parts  # here, as `metadata`
 
         part = parts.warning(url, document.facts, self.rulebook.sites[site].whole if site else None)
-        view = View(document, heuristics.ALL, site, notes=(part,) if part else ())
-        return clean(view, self.rulebook, self.plan)
+        return View(document, heuristics.ALL, site, notes=(part,) if part else ())
 
     def text(self, raw: str | bytes) -> str | None:
         """`clean(raw).text` where `raw` is a dump; None where it is HTML, or cannot be read.
@@ -169,7 +186,9 @@ class Cleaner:
         document, _, kept = _settled(View(document, heuristics.ALL, site), self.rulebook, self.plan)
         return "\n\n".join(ledger.paragraphs(document, kept))
 
-    def _clean_html(self, raw: str | bytes, url: str | None, site: str | None, known: codec.Decoded | None) -> Result:
+    def _html_view(
+        self, raw: str | bytes, url: str | None, site: str | None, known: codec.Decoded | None
+    ) -> View | Result:
         from cleaner import webpage  # the parser takes longer to load than a dump to clean
         from cleaner.readers import html
 
@@ -177,7 +196,7 @@ class Cleaner:
         view = webpage.view(page, self.rulebook, self.plan, site)
         if view is None:
             return self._failed(page.document, page.problem or "nothing to read")
-        return clean(view, self.rulebook, self.plan)
+        return view
 
     def without(self, rules: Collection[str] = (), keep: Collection[str] = ()) -> Cleaner:
         """The same cleaner without the checks called `rules`, and taking nothing of the categories `keep`.
@@ -201,6 +220,13 @@ class Cleaner:
     def _failed(self, document: Document, problem: str) -> Result:
         failure = Failure("read", problem)
         return Result.failed(document, failure, self.rulebook.hash, with_removed=self.plan.ledger)
+
+
+def _check_moment(fetched: str) -> None:
+    try:
+        datetime.fromisoformat(fetched)
+    except ValueError:
+        raise UsageError(f"a page is fetched at an ISO 8601 day or moment, not {fetched[:40]!r}") from None
 
 
 def _wanted(checks: Sequence[Check], plan: Plan) -> Sequence[Check]:

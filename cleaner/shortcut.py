@@ -32,6 +32,7 @@ def told(arguments: list[str]) -> bool:
         sys.stdout.buffer.write(text)
         sys.stdout.buffer.flush()
     except OSError as error:
+        error.filename = "standard output"
         sys.exit(_code(error))
     return True
 

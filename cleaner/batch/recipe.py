@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Item(Protocol):
     """What a source yields: an id, and the content of a page or the problem that kept us from reading it.
 
-    `url` is the address of the page, None where it is not known.
+    `url` is the address of the page, `fetched` the moment at which it came from there; None where it is not known.
     """
 
     @property
@@ -37,6 +37,8 @@ class Item(Protocol):
     def problem(self) -> str: ...
     @property
     def url(self) -> str | None: ...
+    @property
+    def fetched(self) -> str | None: ...
 
 
 class Recipe(Protocol):
@@ -74,7 +76,7 @@ class Cleaning:
         if item.raw is None:
             return self._failure(item, Failure("source", item.problem))
         try:
-            result = self.cleaner.clean(item.raw, url=item.url or self.url, site=self.site)
+            result = self.cleaner.clean(item.raw, url=item.url or self.url, site=self.site, fetched=item.fetched)
             return self.filters.judge(Row.of(result, item.id, self.writer), result.metadata.language)
         except Exception as error:
             return self.failed(item, f"a bug in the cleaner: {described(error)}", traceback.format_exc())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cleaner.row import Row
 
 # Signals that a user sends to all processes of a run: the one that was started answers them for all.
-QUIET = (signal.SIGINT, signal.SIGTERM)
+QUIET = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 # The exit code of a process whose time for a page is over; None where there are no alarms (Windows).
 ALARM = -int(signal.SIGPROF) if hasattr(signal, "SIGPROF") else None
 
@@ -76,6 +76,7 @@ def _settle_in() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGPROF"):  # not Windows
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, QUIET)

@@ -50,9 +50,9 @@ class Answers:
     def line(self) -> str:
         """A whole line; keys are shown as they come."""
         if not self.keys:
-            return "" if self.ended else self._queue.get().strip()
+            return "" if self.ended else self._taken().strip()
         text = ""
-        while (key := self._queue.get()) not in ("\n", "\r", ""):
+        while (key := self._taken()) not in ("\n", "\r", ""):
             text = text[:-1] if key in _ERASING else text + key
             typer.echo("\b \b" if key in _ERASING else inline(key), nl=False, err=True)
         return text.strip()
@@ -61,6 +61,12 @@ class Answers:
         """Keys that were pressed before a question was asked are no answer to it; lines of a script are."""
         while self.keys and not self._queue.empty():
             self._queue.get_nowait()
+
+    def _taken(self) -> str:
+        """The next that was read; empty where no more will come."""
+        answer = self._queue.get()
+        self.ended = not answer
+        return answer
 
     def _fill(self, read: Callable[[], str]) -> None:
         answer = "."

@@ -39,6 +39,8 @@ MinWords = Annotated[int, typer.Option("--min-words", metavar="N", help="Want te
 
 # Seconds between two looks of the bar: as fast as one reads, and cheap.
 _REFRESH = 0.2
+# What tells a process to end, beside Ctrl-C; Windows knows no terminal that hangs up.
+_ENDS = (signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 # Seconds, three years: systems count no further than some more.
 _LONGEST = 1e8
 
@@ -58,11 +60,15 @@ def interruptible() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    before = {one: signal.getsignal(one) for one in _ENDS}
+    for one, handler in before.items():
+        if handler is not signal.SIG_IGN:  # or nohup, say, would protect nobody
+            signal.signal(one, _interrupt)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import typer
 
 from cleaner.errors import UsageError
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 # Above the folder of the sites; the first line of each file names it.
 _SCHEMA = "schema.json"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Output:
-    """An output that is whole. `manifest` is empty where the output is a file of records alone."""
+    """An output that is whole. `manifest` is empty where the output is a file of records alone, a table too."""
 
     path: Path
     records: Path
@@ -53,19 +53,26 @@ class Output:
     @classmethod
     def _file(cls, path: Path) -> Output:
         from cleaner.sinks.compression import split
+        from cleaner.writers.parquet import WRITER
 
         plain, compression = split(path.name)
+        if path.name.lower().endswith(WRITER.suffix) and path.is_file():
+            return cls(path, path)
         if not plain.lower().endswith(".jsonl"):
-            raise UsageError(f"{path}: name an output folder, or a file of records that ends in .jsonl")
+            raise UsageError(f"{path}: name an output folder, or a file of records that ends in .jsonl or .parquet")
         return cls(path, path, compression)
 
     def rows(self) -> Iterator[tuple[int, Any]]:
         """Each line that is not blank, with its number: what it holds as JSON, or the ValueError that kept us out.
 
-        Of a compressed file that is damaged the last row is the error. Raises UsageError where the library is missing.
+        Of a compressed file that is damaged the last row is the error, of a table too. Raises UsageError where the
+        library is missing, and for a table that is none of ours.
         """
         from cleaner.sinks.part import lines
 
+        if self.records.name.lower().endswith(".parquet"):
+            yield from self._table()
+            return
         if self.compression:
             self.compression.require(str(self.records))
         number = 0
@@ -84,6 +91,40 @@ class Output:
                 return
             if line.strip():
                 yield number, _parsed(line)
+
+    def _table(self) -> Iterator[tuple[int, Any]]:
+        from importlib.util import find_spec
+
+        from cleaner.writers import parquet
+
+        if find_spec(parquet.WRITER.module) is None:
+            extra = f"pip install 'bersih[{parquet.WRITER.extra}]'"
+            raise UsageError(f"{self.records} needs {parquet.WRITER.module}, which is not installed: {extra}")
+        number = 0
+        with self.records.open("rb") as stream:
+            rows = parquet.records(stream)
+            while True:
+                number += 1
+                try:
+                    row = next(rows)
+                except StopIteration:
+                    return
+                except Exception as error:  # of the library, of the disk, or of columns of other types than ours
+                    if getattr(error, "errno", None):
+                        raise
+                    if number == 1:
+                        raise UsageError(f"{self.records} {_foreign(error)}") from None
+                    yield number, ValueError(f"the file is damaged from here on ({type(error).__name__})")
+                    return
+                yield number, row
+
+
+def _foreign(error: Exception) -> str:
+    from cleaner.writers.parquet import ForeignError
+
+    if isinstance(error, ForeignError):
+        return f"holds no records that `cleaner clean` wrote: {error}"
+    return f"cannot be read as Parquet: it is cut, damaged or no Parquet at all ({type(error).__name__})"
 
 
 def _parsed(line: bytes) -> Any:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from cleaner.cli._terminal import escaped, say
+from cleaner.cli._terminal import discard, escaped, say
 from cleaner.errors import CleanerError
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def guarded(run: Callable[..., None]) -> Callable[..., None]:
     def safe(*args: object, **options: object) -> None:
         try:
             run(*args, **options)
-            if sys.stdout is not None:  # closed by the caller
-                sys.stdout.flush()
+            _flush()
         except typer.Exit:
             raise
         except KeyboardInterrupt:
@@ -43,7 +42,7 @@ def guarded(run: Callable[..., None]) -> Callable[..., None]:
             say(f"error: {escaped(str(error))}")
             raise typer.Exit(WRONG_USE) from None
         except OSError as error:
-            say(f"error: {escaped(str(error.filename or 'input or output'))}: {error.strerror or error}")
+            say(f"error: {escaped(str(error.filename or _nameless(error)))}: {error.strerror or error}")
             raise typer.Exit(FAILED) from None
         except Exception as error:
             report(error, traceback.format_exc())
@@ -64,6 +63,23 @@ def tell_bug(what: str, trace: str) -> None:
         say(trace)
     else:
         say(f"with the output of `cleaner --version`, the input, and what this prints with {DEBUG}=1 set")
+
+
+def _nameless(error: OSError) -> str:
+    """What an error that names no file is of: standard output, where those raised it who write there."""
+    from cleaner.sinks.stream import StreamSink
+
+    # What cannot be told on stderr raises nothing, so that all that is echoed is standard output.
+    writing = {one.__code__ for one in (typer.echo, _flush, StreamSink.write, StreamSink.__exit__)}
+    if not any(frame.f_code in writing for frame, _ in traceback.walk_tb(error.__traceback__)):
+        return "input or output"
+    discard(sys.stdout)
+    return "standard output"
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # closed by the caller
+        sys.stdout.flush()
 
 
 def _hang_up() -> NoReturn:

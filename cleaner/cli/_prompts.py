@@ -61,8 +61,8 @@ class Prompts:
     _done: set[str] = field(default_factory=set)
 
     def listen(self) -> None:
-        """Wait a little for somebody who wants to end."""
-        self.ended = self.said.wait(PATIENCE) == "q"
+        """Wait a little for somebody who wants to end; where no answer will come any more, it ends too."""
+        self.ended = self.said.wait(PATIENCE) == "q" or self.said.ended
 
     def ask(self, now: Round) -> None:
         """Ask until an answer changes the file, which makes a new round, or until somebody has had enough."""

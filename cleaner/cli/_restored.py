@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Stages of failures of which the whole page is in the record; in the others it was never read.
 _READ = ("read", "write")
+_NEEDED = ("id", "status", "stage", "problem", "text", "removed", "body_by", "encoding")
 _KEYS = tuple(field.name for field in fields(ledger.Entry))
 
 
@@ -26,6 +27,16 @@ class Restored:
     id: str
     raw: bytes
     is_page: bool
+
+
+def unlike(row: object) -> str:
+    """Why `row`, a line that was read or the error of reading it, is no record of ours; "" where it looks like one."""
+    if isinstance(row, ValueError):
+        return str(row)
+    if not isinstance(row, dict):
+        return "it is no JSON object"
+    missing = [key for key in _NEEDED if key not in row]
+    return f"it is no record of ours, it has no {missing[0]!r}" if missing else ""
 
 
 def restored(record: Mapping[str, Any]) -> Restored:

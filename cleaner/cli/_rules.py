@@ -28,6 +28,16 @@ def loaded(rules: Sequence[str]) -> Loaded:
     return load_partial((shipped.shipped(), *named(rules)))
 
 
+def check_files(rules: Sequence[str]) -> None:
+    """Raise UsageError for a folder without any rule file: that nothing was found in it would say nothing."""
+    from cleaner.rulebook.folders import sources
+
+    for folder in named(rules):
+        if not sources([folder]):
+            hint = "rule files end in .yaml and are no links; cleaner rules new writes one"
+            raise UsageError(f"--rules {folder}: there is no rule file in it; {hint}")
+
+
 def stock(rules: Sequence[str], samples: Iterable[Sample] = (), today: date | None = None) -> Stock:
     """What is linted: the folders `rules` beside the shipped ones, or those; with the marked pages of a checkout."""
     from cleaner import lint

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from cleaner.sources import Fields, Inputs, Item, Urls
 
+# Megabytes, a terabyte: machines count further, but not in every library.
+_MOST_MB = 1e6
 # Entries of a file of addresses that named no page, told one by one.
 _FEW = 5
 
@@ -62,12 +64,12 @@ class Pages:
         return {"fields": asdict(self.fields), "urls": self.urls.digest if self.urls else None}
 
     def items(self, *, skip: Path | None = None, max_mb: float = 64) -> Iterator[Item]:
-        """Every page but what an earlier run of ours wrote, which is told; raises UsageError for a limit of 0 or less.
+        """Every page but what an earlier run of ours wrote, which is told; raises UsageError for what is no limit.
 
         `skip` is a folder that is not entered.
         """
-        if not 0 < max_mb < float("inf"):
-            raise UsageError(f"--max-mb is a number of megabytes above 0, not {max_mb:g}")
+        if not 0 < max_mb <= _MOST_MB:
+            raise UsageError(f"--max-mb is a number of megabytes above 0, {_MOST_MB:.0f} at most, not {max_mb:g}")
         found = self.inputs.items(skip=skip, ignore=_told_output, max_bytes=int(max_mb * (1 << 20)), fields=self.fields)
         return self.urls.told(found) if self.urls else found
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import unicodedata
+from contextlib import suppress
+from typing import TextIO
 
 import typer
 
@@ -15,8 +18,17 @@ WIDTH = 120
 
 
 def say(line: str) -> None:
-    """One line of talk, to stderr."""
-    typer.echo(line, err=True)
+    """One line of talk, to stderr; where that cannot be written, nobody listens, and the work goes on."""
+    try:
+        typer.echo(line, err=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Let what was and will be written to `stream` vanish, or Python would complain of it once more at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def counted(number: int, noun: str) -> str:

@@ -71,7 +71,8 @@ class Would:
         """Why the item would change, which is printed, and what is wrong with it; "" for neither."""
         if item.raw is None:
             return "", item.problem
-        result = self.cleaner.clean(item.raw, url=getattr(item, "url", None) or self.url, site=self.site)
+        url, fetched = getattr(item, "url", None) or self.url, getattr(item, "fetched", None)
+        result = self.cleaner.clean(item.raw, url=url, site=self.site, fetched=fetched)
         if result.failure:
             return "", result.failure.problem
         written = self.writer.render(result.record(), result.outline)

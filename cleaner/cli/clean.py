@@ -87,6 +87,7 @@ def run(
     recipe = batch.Cleaning(cleaner, target.writer, url, site, filters)
     sink = target.open(options, cleaner.rulebook.hash, resume=resume)
     if resume and sink.is_complete:
+        sink.refuse_others(items)
         say(f"nothing is left to do: {inline(str(target.out))} is complete")
         return
     results, summary = batch.run(sink.rest(items), recipe, jobs=jobs, limits=limit), Summary()

@@ -26,7 +26,7 @@ _HEAD = 4_096
 
 
 def run(
-    out: Annotated[str, typer.Argument(metavar="OUT", help="What clean wrote to: a folder, or a .jsonl of records.")],
+    out: Annotated[str, typer.Argument(metavar="OUT", help="What clean wrote: a folder, a .jsonl or a .parquet.")],
     page: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The report; OUT/report.html without it.")
     ] = None,

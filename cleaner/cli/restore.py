@@ -30,14 +30,18 @@ def run(
     OUT was written by `cleaner clean --with-removed`. Of an HTML page there is its visible text, a block a line, as
     `.txt`; of a compressed file what was in it. The exit code is 1 where an input cannot be restored.
     """
-    from cleaner.cli._restored import LostError, restored
+    from cleaner.cli._restored import LostError, restored, unlike
     from cleaner.sinks.atomic import DISK
 
     records = _records(out)
     target = _target(folder)
     sink, lost = _Files(target), 0
-    for record in records:
+    for number, record in records:
         try:
+            if problem := unlike(record):
+                lost += 1
+                _told(lost, {"id": f"line {number}"}, problem)
+                continue
             sink.write(restored(record))
         except LostError as error:
             lost += 1
@@ -84,30 +88,27 @@ def _target(folder: str) -> Path:
     return path
 
 
-def _records(out: str) -> Iterator[dict[str, Any]]:
-    """The records of an output. Raises UsageError, at once, where the first one has no ledger."""
-    from itertools import chain
+def _records(out: str) -> Iterator[tuple[int, Any]]:
+    """The rows of an output, by number.
 
-    rows = _parquet(Path(out)) if out.lower().endswith(".parquet") and Path(out).is_file() else _lines(out)
-    first = next(rows, None)
-    if first is None:
-        return iter(())
-    if first.get("removed") is None and "removed" in first:
-        raise UsageError(f"{out} was written without a ledger; clean again with --with-removed")
-    return chain([first], rows)
-
-
-def _lines(out: str) -> Iterator[dict[str, Any]]:
+    Raises UsageError, at once, where no row is a record of ours, or where the first one that is has no ledger.
+    Rows up to the first record are read twice, which holds none of them: of a file of ours that is one row.
+    """
     from cleaner.cli._finished import Output
+    from cleaner.cli._restored import unlike
 
-    return (row if isinstance(row, dict) else {} for _, row in Output.of(out).rows())
-
-
-def _parquet(path: Path) -> Iterator[dict[str, Any]]:
-    from cleaner.writers import parquet
-
-    with path.open("rb") as stream:
-        yield from parquet.records(stream)
+    output, first = Output.of(out), ""
+    for number, row in output.rows():
+        problem = unlike(row)
+        if not problem and row["removed"] is None:
+            raise UsageError(f"{out} was written without a ledger; clean again with --with-removed")
+        if not problem:
+            break
+        first = first or f"line {number}: {problem}"
+    else:
+        if first:
+            raise UsageError(f"{output.records} holds no record that `cleaner clean` wrote; {first}")
+    return output.rows()
 
 
 def _told(number: int, record: dict[str, Any], problem: str) -> None:

@@ -67,6 +67,7 @@ def run(
     if form not in FORMATS:
         raise UsageError(f"--format is one of {', '.join(FORMATS)}, not {form!r}{suggestion(form, FORMATS)}")
     day = _day(today)
+    _rules.check_files(rules)
     findings = lint.lint(_rules.stock(rules, _samples(samples), day))
     typer.echo(FORMATS[form].render(_report(findings)), nl=False)
     folders = named(rules) or [shipped.shipped()]
@@ -100,7 +101,8 @@ def _page(code: str) -> str:
 
     known = code.upper()
     if known not in lint.CODES:
-        raise UsageError(f"there is no code {code!r}{suggestion(known, lint.CODES)}")
+        near = suggestion(known, lint.CODES) or "; each finding begins with its code, and docs/lint/README.md lists all"
+        raise UsageError(f"there is no code {code!r}{near}")
     return lint.page(known) or f"# {known}: {lint.CODES[known]}\n"
 
 

@@ -30,7 +30,12 @@ def run(
 
         if not out:
             raise UsageError("-o is empty; name a file, or leave -o out")
-        with replacing(Path(out)) as file:
+        path = Path(out)
+        if not path.parent.is_dir():
+            raise UsageError(f"{path.parent}: there is no such folder to write {path.name} to")
+        if path.is_dir():
+            raise UsageError(f"{path}: is a folder; name a file in it")
+        with replacing(path) as file:
             file.write(text.encode())
 
 

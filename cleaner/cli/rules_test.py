@@ -34,6 +34,7 @@ def run(
     from cleaner.cli import _rules
     from cleaner.samples import proofs
 
+    _rules.check_files(rules)
     found = _rules.loaded(rules)
     found.strict()
     _rules.check_ids(found, names)

@@ -38,7 +38,7 @@ def run(
 
     The file is in the folder of --rules, ./rules unless it is given; all of it runs, drafts too. On a terminal each
     line that is left is asked about: it becomes a rule, or a near miss of a rule, or is skipped. Nothing else in the
-    file changes by that. q ends, and so does Ctrl-C.
+    file changes by that. q ends, and so do Ctrl-C and the end of the standard input.
     """
     from cleaner.watch import Saves, look
 

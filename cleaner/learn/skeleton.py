@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from cleaner.errors import UsageError
 from cleaner.learn.identity import host_of
 from cleaner.learn.writing import MODELINE, flow, scalar
+from cleaner.rulebook.host import ascii_host
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +112,8 @@ _RULES = """\
   - id: initials
     category: byline
     why: The initials of the writers behind the last sentence.
-    strip_suffix: {re: '\\([a-z]{2,3}/[a-z]{2,3}\\)$'}
+    strip_suffix: {re: '\\([a-z]{2,3}/[a-z]{2,3}\\)$', min_words: 4}
+    at: {tail: 3}
     tests: |
       ~ The harbour reopened on Monday.{-- (abc/de)--}
       + The ratio (abc/de) was wrong.
@@ -141,12 +144,27 @@ def text(name: str, addresses: Sequence[str], title: str | None = None) -> str:
     """The skeleton for a site of these addresses. Raises UsageError for one that has no host."""
     hosts: dict[str, None] = {}
     for address in addresses:
-        host = host_of(address if "//" in address else f"//{address}")
-        if not host:
-            raise UsageError(f"{address!r} has no host; write it as in https://www.example.org/news/1")
-        hosts[host] = None
+        hosts[_host(address)] = None
     shown = " ".join((title or next(iter(hosts), name)).split())
     if not shown or not shown.isprintable():
         raise UsageError("--title has characters that cannot be shown, or none at all")
     head = _HEAD.format(modeline=MODELINE, id=scalar(name), title=scalar(shown), hosts=flow([*hosts]))
     return head + _RULES
+
+
+def _host(address: str) -> str:
+    said = _said(address)
+    host = host_of(f"//{ascii_host(said)}")
+    if host:
+        return host
+    if said:
+        raise UsageError(f"the host {said!r} in {address!r} is no domain name, by which rules know their pages")
+    raise UsageError(f"{address!r} has no host; write it as in https://www.example.org/news/1")
+
+
+def _said(address: str) -> str:
+    """The host as the address has it, a number or a single name too; empty where there is none."""
+    try:
+        return urlsplit(address.strip() if "//" in address else f"//{address.strip()}").hostname or ""
+    except ValueError:
+        return ""

@@ -20,6 +20,7 @@ from cleaner.metadata.addresses import addresses
 from cleaner.metadata.article import Article, Html, Source
 from cleaner.metadata.captured import captured_by_packs
 from cleaner.metadata.choice import choose
+from cleaner.metadata.fetched import later
 from cleaner.metadata.guessed import guessed
 from cleaner.metadata.json_ld import json_ld
 from cleaner.metadata.marked_time import marked_time
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SOURCES", "Html", "collect"]
 
+_DATES = frozenset({"date", "modified"})
 VISIBLE: tuple[Source, ...] = (visible_title, visible_date, visible_byline, visible_section)
 MARKUP: tuple[Source, ...] = (
     json_ld,
@@ -68,7 +70,7 @@ def collect(
     found = defaultdict(list, {field: [answer] for field, answer in page.final.items()})
     for source in SOURCES if document.kind == "html" else (*VISIBLE, written):
         for field, answer in source(page).items():
-            if answer[0]:
+            if answer[0] and not (field in _DATES and later(str(answer[0]), document.fetched)):
                 found[field].append(answer)
     chosen = choose(page, found)
     return _metadata(chosen | guessed(page, chosen))

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cleaner.metadata import bylines
+from cleaner.metadata.fetched import later
 from cleaner.metadata.plain import bare, clean
 from cleaner.metadata.stamps import read_stamp
 
@@ -92,7 +93,8 @@ def _by_htmldate(page: Article, markup: str) -> str | None:
         day = find_date(markup, original_date=True, extensive_search=False, max_date=LATEST_DAY, url=page.document.url)
     except Exception:  # as above
         return None
-    return read_stamp(day, None) if day else None
+    # Told the day of the fetch as the latest one, it would find a day that is none: the first one of the month.
+    return read_stamp(day, None) if day and not later(day, page.document.fetched) else None
 
 
 def _is_person(name: str) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from cleaner.rulebook.host import ascii_host
 from cleaner.rulebook.matcher import Matcher
 from cleaner.rulebook.prefilter import Prefilter
 from cleaner.rulebook.window import within
@@ -28,8 +29,7 @@ Names = Callable[[], "Collection[str]"]
 
 # Points. One clue that no other site could show, or several weaker ones.
 ENOUGH = 3.0
-# Characters: the longest host name that DNS allows, and as much of a path as any site's globs need.
-HOST_CHARS = 253
+# Characters: as much of a path as any site's globs need.
 PATH_CHARS = 2048
 
 
@@ -155,7 +155,7 @@ def _address(url: str) -> tuple[str, str]:
         host = (parts.hostname or "").rstrip(".").lower()
     except ValueError:
         return "", ""
-    return (host if len(host) <= HOST_CHARS else ""), parts.path[:PATH_CHARS]
+    return ascii_host(host), parts.path[:PATH_CHARS]
 
 
 def _domains(host: str) -> Iterator[str]:

@@ -49,7 +49,8 @@ def sources(folders: Sequence[Path]) -> tuple[Source, ...]:
     """All rule files of `folders`, in an order that no file system decides. Raises UsageError for a missing folder.
 
     Hidden files, symbolic links, `known-hits.yaml` and what is no `.yaml` are passed over; `.yml` is taken, to be
-    refused by name.
+    refused by name. A link that leads nowhere and a folder with the name of a rule file have a problem: somebody took
+    them for rules.
     """
     tops = [SHIPPED if is_shipped(folder) else _printable(folder.as_posix()) for folder in folders]
     if any(map(is_shipped, folders)):  # a name that two folders share would point at the wrong file
@@ -79,7 +80,7 @@ def _within(folder: Path, top: str, number: int) -> Iterator[Source]:
         if len(inner.parts) == MAX_DEPTH:
             names.clear()
         kind: Kind = "pack" if is_pack or PACKS in inner.parts else "site"
-        for name in sorted(files):
+        for name in sorted([*files, *names]):
             if name.endswith((".yaml", ".yml")) and not _passed_over(Path(at, name)):
                 yield _read(Path(at, name), _printable(f"{top}/{(inner / name).as_posix()}"), kind, number)
     for error in failed:
@@ -90,7 +91,7 @@ def _within(folder: Path, top: str, number: int) -> Iterator[Source]:
 def _read(path: Path, shown: str, kind: Kind, number: int) -> Source:
     try:
         if not path.is_file():  # a pipe would never end
-            return Source(shown, kind, folder=number, problem="it is no file")
+            return Source(shown, kind, folder=number, problem=_no_file(path))
         with path.open("rb") as file:
             return Source(shown, kind, file.read(MAX_BYTES + 1), number)
     except OSError as error:
@@ -98,7 +99,15 @@ def _read(path: Path, shown: str, kind: Kind, number: int) -> Source:
 
 
 def _passed_over(path: Path) -> bool:
-    return path.name.startswith(".") or path.name == NO_RULES or path.is_symlink()
+    if path.name.startswith(".") or path.name == NO_RULES:
+        return True
+    return path.is_symlink() and os.path.exists(path)  # noqa: PTH110 - never raises, whatever the link leads to
+
+
+def _no_file(path: Path) -> str:
+    if path.is_symlink():
+        return "it is a link that leads nowhere"
+    return "it is a folder" if path.is_dir() else "it is no file"
 
 
 def _said(error: OSError) -> str:

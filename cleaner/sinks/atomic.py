@@ -22,6 +22,10 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK
 DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})
 
 
+# What is said where the file under a temporary name is not the one that this run wrote.
+OTHER = "{}: another run writes it too; run again when that one has ended"
+
+
 class InputError(UsageError):
     """What would be written is an input of this run."""
 
@@ -32,16 +36,21 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     A link at `path` is replaced, never followed. Raises OSError for what the disk says.
     """
-    part = temporary(path)
+    part, same = temporary(path), True
     try:
         with new(part) as stream:
+            own = of_stream(stream)
             yield stream
+            same = identity(part) == own  # as long as it is open nobody else gets its number
+        if not same:
+            raise UsageError(OTHER.format(path))
         part.replace(path)
     except BaseException as error:
         if isinstance(error, OSError) and error.filename in (None, str(part)):  # writing names no file
             error.filename = str(path)
-        with suppress(OSError):
-            part.unlink()
+        if same:
+            with suppress(OSError):
+                part.unlink()
         raise
 
 
@@ -66,6 +75,12 @@ def identity(path: Path) -> tuple[int, int] | None:
         status = path.lstat()
     except OSError:
         return None
+    return status.st_dev, status.st_ino
+
+
+def of_stream(stream: BinaryIO) -> tuple[int, int]:
+    """Device and number of the file that is open as `stream`."""
+    status = os.fstat(stream.fileno())
     return status.st_dev, status.st_ino
 
 

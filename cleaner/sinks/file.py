@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cleaner.row import Row
     from cleaner.sinks.compression import Compression
-    from cleaner.sinks.rows import T
+    from cleaner.sinks.inputs import Input, T
 
 
 def check(out: Path, inputs: Iterable[str]) -> None:
@@ -50,6 +50,9 @@ class FileSink:
     def earlier(self) -> Iterator[Row]:
         """No row: one document is never gone on with."""
         return iter(())
+
+    def refuse_others(self, items: Iterable[Input]) -> None:
+        """Nothing: it is never complete before it is written."""
 
     def rest(self, items: Iterable[T]) -> Iterator[T]:
         """All of `items`."""

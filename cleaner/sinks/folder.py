@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.errors import UsageError
-from cleaner.sinks import stale
-from cleaner.sinks.atomic import DISK, InputError, identity, make_folder, refuse_input, replacing
+from cleaner.sinks import inputs, stale
+from cleaner.sinks.atomic import DISK, InputError, identity, make_folder, refuse_input, replacing, temporary
 from cleaner.sinks.compression import COMPRESSIONS, packed
 from cleaner.sinks.journal import Journal, refuse_other
+from cleaner.sinks.lock import Lock
 from cleaner.sinks.names import Names
 from cleaner.sinks.part import Part
 from cleaner.sinks.rows import CHUNK, Rows
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cleaner.row import Row
-    from cleaner.sinks.rows import T
+    from cleaner.sinks.inputs import Input, T
     from cleaner.writers import Writer
 
 TOOL = "bersih"
@@ -44,7 +45,9 @@ def check(out: Path, inputs: Iterable[str], *, force: bool = False) -> None:
     for path in inputs:
         if resolved == Path(path).resolve() or resolved in Path(path).resolve().parents:
             raise UsageError(f"the input {path} lies in the output folder {out}; name another output")
-    if not out.is_dir() or is_ours(out) or not any(out.iterdir()):
+    # All that a run has there which was killed at its very first write.
+    begun = {temporary(out / stale.MANIFEST)}
+    if not out.is_dir() or is_ours(out) or not {*out.iterdir()} - begun:
         return
     for path in inputs:
         if Path(path).is_dir() and Path(path).resolve() in resolved.parents:
@@ -71,7 +74,7 @@ class FolderSink:
     resume = False
 
     def __init__(self, out: Path, writer: Writer, options: Mapping[str, Any], rules: str) -> None:
-        self.out, self.writer = out, writer
+        self.out, self.writer, self.lock = out, writer, Lock(out)
         self.run = {"tool": TOOL, "version": __version__, "rules": rules, "options": dict(options)}
         self.compression = COMPRESSIONS.get(str(options.get("compress")))
         self.names, self.tally = Names(stale.named(writer.suffix, self.compression)), Tally()
@@ -82,24 +85,31 @@ class FolderSink:
 
     def __enter__(self) -> FolderSink:
         make_folder(self.out, self.out)
-        for name in (stale.MANIFEST, *self.files):
-            refuse_input(self.out / name, self.inputs)
-        self.before = stale.manifest(self.out, TOOL)
-        state = self.rows.journal.read() if self.resume and self.before.get("complete") is False else None
-        with self.rows.guarded():
-            if state is None or not state.rows:
-                self._begin()
-            else:
-                self.rows.open(state)
-                self._rebuild()
+        with self.lock.taken():
+            for name in (stale.MANIFEST, *self.files):
+                refuse_input(self.out / name, self.inputs)
+            self.before = stale.manifest(self.out, TOOL)
+            state = self.rows.journal.read() if self.resume and self.before.get("complete") is False else None
+            with self.rows.guarded():
+                if state is None or not state.rows:
+                    self._begin()
+                else:
+                    self.rows.open(state)
+                    self._rebuild()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
-            self.rows.abandon()
-            return
+        try:
+            if error is not None:
+                self.rows.abandon()
+            else:
+                self._finish()
+        finally:
+            self.lock.release()
+
+    def _finish(self) -> None:
         with self.rows.guarded():
             self.rows.finish()
             if self._table and self.writer.finish:
@@ -117,6 +127,11 @@ class FolderSink:
         if before.get("complete"):
             refuse_other(before, json.loads(json.dumps(self.run)))
         return bool(before.get("complete"))
+
+    def refuse_others(self, items: Iterable[Input]) -> None:
+        """Raise UsageError where what is complete was not made of `items`."""
+        if stale.manifest(self.out, TOOL).get("inputs") != inputs.of_all(items):
+            raise inputs.changed()
 
     @property
     def kept(self) -> int:
@@ -190,8 +205,11 @@ class FolderSink:
             packed(stream, text, self.compression)
 
     def _write_manifest(self, *, complete: bool) -> None:
-        counts = {"counts": self.tally.as_json()} if complete else {"counts": None, "replaces": self._shape_before()}
-        manifest = {**self.run, "complete": complete, **counts}
+        if complete:
+            told: dict[str, Any] = {"counts": self.tally.as_json(), "inputs": self.rows.inputs.hex}
+        else:
+            told = {"counts": None, "replaces": self._shape_before()}
+        manifest = {**self.run, "complete": complete, **told}
         with replacing(self.out / stale.MANIFEST) as stream:
             stream.write((json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
 

@@ -24,6 +24,7 @@ _WORDS = {"tool": "the tool", "version": "the version", "rules": "the rules", "c
 class State:
     """A checkpoint: `rows` are written, whose ids have the hash `ids`; `sizes` are the bytes of each part.
 
+    `inputs` is the hash of what these rows were made of, ids and contents.
     `finished` says that all rows are there, and that what follows is giving the parts their names.
     """
 
@@ -31,6 +32,7 @@ class State:
     ids: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
     finished: bool = False
+    inputs: str = ""
 
 
 class Journal:

@@ -20,22 +20,39 @@ class Names:
     """Gives each id a path below the output folder. The same ids in the same order get the same paths."""
 
     suffix: str
-    taken: dict[str, int] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
 
     def path(self, identifier: str) -> PurePosixPath:
         """`a/b.html` with the suffix `.txt` is `a/b.html.txt`; a second one is `a/b.html~2.txt`.
 
-        The suffix is always added, so that no output is called like an input or like a report.
+        The suffix is always added, so that no output is called like an input or like a report. Without any, a file
+        that is called like a folder gets a number, and a folder that is called like a file.
         """
         *folders, name = identifier.split("/")
         parts, stem = [_folder(folder) for folder in folders], _safe(name)
+        if not self.suffix:
+            parts = self._free(parts)
         path = PurePosixPath(*parts, f"{stem}{self.suffix}")
         first = _key(path)
-        while _key(path) in self.taken:
-            self.taken[first] += 1
-            path = PurePosixPath(*parts, f"{stem}~{self.taken[first]}{self.suffix}")
-        self.taken[_key(path)] = 1
+        while (key := _key(path)) in self.taken or key in self.folders:
+            self.numbers[first] = self.numbers.get(first, 1) + 1
+            path = PurePosixPath(*parts, f"{stem}~{self.numbers[first]}{self.suffix}")
+        self.taken.add(key)
         return path
+
+    def _free(self, folders: list[str]) -> list[str]:
+        """These folders, another name for each that is a file already. With a suffix none is, as `_folder` says."""
+        parts: list[str] = []
+        for folder in folders:
+            number, name = 1, folder
+            while _key(PurePosixPath(*parts, name)) in self.taken:
+                number += 1
+                name = f"{folder}~{number}"
+            parts.append(name)
+            self.folders.add(_key(PurePosixPath(*parts)))
+        return parts
 
 
 def _key(path: PurePosixPath) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from cleaner.errors import UsageError
-from cleaner.sinks.atomic import NO_LINK, new, temporary
+from cleaner.sinks.atomic import NO_LINK, OTHER, identity, new, of_stream, temporary
 from cleaner.sinks.compression import reading
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ class Part:
         self.stream: BinaryIO | None = None
         self.member: BinaryIO | None = None
         self.size = 0
+        self.own: tuple[int, int] | None = None  # device and number of the file that this run writes
 
     def begin(self) -> None:
         """Start with nothing, whatever an earlier run left."""
         with self._named():
             self.stream = new(self.temporary)
+            self.own = of_stream(self.stream)
         self.size = 0
 
     def resume(self, size: int) -> None:
@@ -47,6 +49,7 @@ class Part:
         if not stat.S_ISREG(status.st_mode) or status.st_size < size:
             self.abandon()
             raise UsageError(self._damaged("it is shorter than it was"))
+        self.own = status.st_dev, status.st_ino
         self.stream.seek(size)
         self.stream.truncate()
         self.size = size
@@ -88,9 +91,20 @@ class Part:
             self.stream = None
 
     def publish(self) -> None:
-        """Give the part its name, unless an earlier run that was killed did so."""
+        """Give the part its name, unless an earlier run that was killed did so.
+
+        Raises UsageError where what is there now is not what this run wrote.
+        """
+        if self.own and not self._is_own():
+            raise UsageError(OTHER.format(self.path))
         with self._named(), suppress(FileNotFoundError):
             self.temporary.replace(self.path)
+
+    def _is_own(self) -> bool:
+        # The size too, since a system may give the number of a file that was taken away to the next one.
+        with suppress(OSError):
+            return identity(self.temporary) == self.own and self.temporary.stat().st_size == self.size
+        return False
 
     def is_published(self, size: int) -> bool:
         """Whether an earlier run gave the part, of `size` bytes, its name before it was killed."""

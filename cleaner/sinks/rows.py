@@ -6,17 +6,20 @@ processes nor a resumed run can move it.
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import contextmanager
 from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from cleaner.errors import UsageError
 from cleaner.row import Row
+from cleaner.sinks import inputs
 from cleaner.sinks.journal import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from cleaner.sinks.inputs import T
     from cleaner.sinks.journal import Journal
     from cleaner.sinks.part import Part
 
@@ -30,14 +33,6 @@ class Hash(Protocol):
     def update(self, data: bytes, /) -> None: ...
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Named)
-
-
 class Rows:
     """Parts by name, `records` first among them, and their journal.
 
@@ -47,7 +42,8 @@ class Rows:
 
     def __init__(self, parts: Mapping[str, Part], journal: Journal, *, is_sign: bool = False) -> None:
         self.parts, self.journal, self.is_sign = parts, journal, is_sign
-        self.done, self.ids = 0, sha256()
+        self.done, self.ids, self.inputs = 0, sha256(), inputs.Digest()
+        self.ahead: deque[bytes] = deque()  # the hashes of inputs that were read, and whose rows are not yet here
         self.state = State()
 
     def open(self, state: State | None) -> None:
@@ -96,24 +92,26 @@ class Rows:
         """`items` without those whose rows are there. Raises UsageError where they are others than those before."""
         found = iter(items)
         while self.done < self.state.rows and (item := next(found, None)) is not None:
-            self._count(item.id)
-        is_other = self.done < self.state.rows or (self.done and self.ids.hexdigest() != self.state.ids)
+            self._count(item.id, inputs.of(item))
+        is_other = self.done < self.state.rows or (self.done and self.inputs.hex != self.state.inputs)
         if is_other or (self.state.finished and next(found, None) is not None):
-            raise UsageError("--resume: the inputs changed since the last run; run without --resume")
-        yield from found
+            raise inputs.changed()
+        for item in found:
+            self.ahead.append(inputs.of(item))
+            yield item
 
     def add(self, name: str, lines: Mapping[str, bytes]) -> None:
-        """Write the lines of the document `name`, by part."""
+        """Write the lines of the document `name`, by part; documents come in the order in which `rest` gave them."""
         for key, part in self.parts.items():
             part.write(lines[key])
-        self._count(name)
+        self._count(name, self.ahead.popleft() if self.ahead else b"")
         if self.done % CHUNK == 0:
             self.checkpoint()
 
     def checkpoint(self, *, finished: bool = False) -> None:
         """Make sure that a resumed run finds all rows so far."""
         sizes = {name: part.cut() for name, part in self.parts.items()}
-        self.state = State(self.done, self.ids.hexdigest(), sizes, finished)
+        self.state = State(self.done, self.ids.hexdigest(), sizes, finished, self.inputs.hex)
         self.journal.write(self.state)
 
     def finish(self) -> None:
@@ -153,8 +151,9 @@ class Rows:
         for part in self.parts.values():
             part.begin()
 
-    def _count(self, name: str) -> None:
+    def _count(self, name: str, digest: bytes) -> None:
         _count(self.ids, name)
+        self.inputs.add(digest)
         self.done += 1
 
 

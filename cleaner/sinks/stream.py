@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cleaner.row import Row
-    from cleaner.sinks.rows import T
+    from cleaner.sinks.inputs import Input, T
     from cleaner.writers import Writer
 
 
@@ -36,6 +36,9 @@ class StreamSink:
     def earlier(self) -> Iterator[Row]:
         """No row: what was printed is gone."""
         return iter(())
+
+    def refuse_others(self, items: Iterable[Input]) -> None:
+        """Nothing: it is never complete before it is written."""
 
     def rest(self, items: Iterable[T]) -> Iterator[T]:
         """All of `items`."""

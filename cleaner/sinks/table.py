@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
+from cleaner.errors import UsageError
+from cleaner.sinks import inputs
 from cleaner.sinks.atomic import replacing
 from cleaner.sinks.compression import COMPRESSIONS
 from cleaner.sinks.journal import Journal
-from cleaner.sinks.part import Part
+from cleaner.sinks.lock import Lock
+from cleaner.sinks.part import Part, lines
 from cleaner.sinks.rows import CHUNK, Rows
 from cleaner.version import __version__
 
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cleaner.row import Row
-    from cleaner.sinks.rows import T
+    from cleaner.sinks.inputs import Input, T
     from cleaner.writers import Writer
 
 
@@ -31,7 +35,7 @@ class TableSink:
     resume = False
 
     def __init__(self, out: Path, writer: Writer, options: Mapping[str, Any], rules: str) -> None:
-        self.out, self.writer = out, writer
+        self.out, self.writer, self.lock = out, writer, Lock(out)
         journal = Journal(out, {"version": __version__, "rules": rules, "options": dict(options), "chunk": CHUNK})
         # The rows of a format that is made at the end have no name of their own; they never get this one.
         path = out.with_name(f"{out.name}.rows") if writer.finish else out
@@ -39,18 +43,25 @@ class TableSink:
         self.rows = Rows({"records": part}, journal, is_sign=out.exists())
 
     def __enter__(self) -> TableSink:
-        # Read first: who refuses to go on with another run must not take that run's rows away.
-        state = self.rows.journal.read() if self.resume else None
-        with self.rows.guarded():
-            self.rows.open(state)
+        with self.lock.taken():
+            # Read first: who refuses to go on with another run must not take that run's rows away.
+            state = self.rows.journal.read() if self.resume else None
+            with self.rows.guarded():
+                self.rows.open(state)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
-            self.rows.abandon()
-            return
+        try:
+            if error is not None:
+                self.rows.abandon()
+            else:
+                self._finish()
+        finally:
+            self.lock.release()
+
+    def _finish(self) -> None:
         with self.rows.guarded():
             self.rows.finish()
             if self.writer.finish is None:
@@ -64,6 +75,24 @@ class TableSink:
     def is_complete(self) -> bool:
         """Whether a run is done already: its file is there, and nothing that could be gone on with."""
         return self.out.is_file() and not self.rows.journal.path.exists()
+
+    def refuse_others(self, items: Iterable[Input]) -> None:
+        """Raise UsageError where the rows of a complete file are not those of `items`; only ids can be compared."""
+        try:
+            found = inputs.of_ids(self._ids())
+        except Exception:  # each format has errors of its own
+            raise UsageError(f"--resume: {self.out} holds no rows of ours; run without --resume") from None
+        if found != inputs.of_ids(item.id for item in items):
+            raise inputs.changed()
+
+    def _ids(self) -> Iterator[str]:
+        if self.writer.finish:
+            from cleaner.writers import parquet  # here, since it is the only format that is made at the end
+
+            with self.out.open("rb") as stream:
+                yield from parquet.ids(stream)
+        else:
+            yield from (json.loads(line)["id"] for line in lines(self.out, self.rows.parts["records"].compression))
 
     @property
     def kept(self) -> int:

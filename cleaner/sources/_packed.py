@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -33,6 +34,13 @@ class Packing:
     needs: tuple[str, str] | None = None
 
 
+# The first bytes of each.
+_MAGIC = {
+    ".gz": re.compile(rb"\x1f\x8b\x08"),
+    ".bz2": re.compile(rb"BZh[1-9]1AY&SY"),
+    ".xz": re.compile(rb"\xfd7zXZ\0"),
+    ".zst": re.compile(rb"\x28\xb5\x2f\xfd"),
+}
 DAMAGE = (gzip.BadGzipFile, zlib.error, lzma.LZMAError)
 
 
@@ -61,6 +69,11 @@ PACKINGS: Mapping[str, Packing] = {
     ".xz": Packing(_xz),
     ".zst": Packing(_zstd, ("zstandard", "zstd")),
 }
+
+
+def packing_of(start: bytes) -> Packing | None:
+    """The compression of what begins with `start`; None where it is none that we know."""
+    return next((PACKINGS[name] for name, magic in _MAGIC.items() if magic.match(start)), None)
 
 
 class _Frame:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from io import BufferedReader
 from stat import S_ISDIR, S_ISREG
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from cleaner.sources._formats import PAGE, Form
-from cleaner.sources._packed import DAMAGE
+from cleaner.sources._packed import DAMAGE, packing_of
 from cleaner.sources._source import Ask, Damaged, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import RawIOBase
 
 STDIN = "-"
+_MAGIC_BYTES = 10  # of the longest, that of bzip2
 _CUT = "the file is cut off"
 
 
@@ -39,14 +42,20 @@ def file(path: str, form: Form, ask: Ask, *, regular: bool = False) -> Iterator[
 
 
 def stdin(stream: BinaryIO | None, form: Form, ask: Ask) -> Iterator[Item]:
-    """The items of standard input, or of `stream`."""
+    """The items of standard input, or of `stream`. It has no name, so its first bytes tell how it is compressed."""
     if stream is None and sys.stdin is None:
         yield Item(STDIN, None, "standard input is closed")
         return
+    given = stream or sys.stdin.buffer
+    peeked = given if isinstance(given, BufferedReader) else BufferedReader(cast("RawIOBase", given))
     try:
-        yield from _items(stream or sys.stdin.buffer, form, ask)
+        packing = packing_of(peeked.peek(_MAGIC_BYTES))
+        yield from _items(peeked, replace(form, packing=packing), ask)
     except OSError as error:
         yield Item(STDIN, None, problem(error, "standard input"))
+    finally:
+        if peeked is not given:
+            peeked.detach()  # whoever gave the stream closes it
 
 
 def problem(error: OSError, what: str) -> str:

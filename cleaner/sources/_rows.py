@@ -67,7 +67,7 @@ def _missing(row: Mapping[str, object], names: tuple[str, ...]) -> str:
             kind = type(row[name]).__name__
             return f"the field {name!r} holds {_KINDS.get(kind, kind)}, no text"
     one = f"no field {names[0]!r}" if len(names) == 1 else f"none of {', '.join(names)}"
-    return f"the row has {one}; --field raw=NAME says where its page is"
+    return f"the row has {one}; rename the field of its page, or clean with --field raw=NAME"
 
 
 def _exceeds(raw: bytes | str, most: int) -> bool:

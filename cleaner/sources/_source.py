@@ -18,6 +18,7 @@ MAX_BYTES = 64 << 20
 class Item:
     """One page: its id and its content, or what kept us from reading it; and its address where one is known.
 
+    `fetched` is when it came from there, an ISO 8601 moment in UTC, where that is known.
     Bytes are decoded by those who read the page; a str is a page that its container had decoded already.
     """
 
@@ -25,6 +26,7 @@ class Item:
     raw: bytes | str | None
     problem: str = ""
     url: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

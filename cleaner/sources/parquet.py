@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cleaner.sources import _rows
+from cleaner.sources._parquet_pages import largest
 from cleaner.sources._source import Ask, Damaged, Item, Source
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 # Rows decoded at once. A million rows may name the same large page, each of which is a copy when it is decoded; sixteen
 # at once take 99 µs a page of 50 KB, one 123 µs.
 _BATCH = 1
+# Bytes that may have to be unpacked at once: four pages of the largest size, or what makes 1 GB of memory, at most 1.3.
+# Writers look at the size after 1024 rows, so that honest files stay below where rows have 250 KB in the mean.
+_PAGES_AT_ONCE, _ALWAYS_AT_ONCE = 4, 256 << 20
 _SHOWN = 16  # columns that a message names
 _BUFFER = 1 << 20  # bytes of a column read from the file at once, instead of all that it has in the row group
 
@@ -29,6 +33,7 @@ def read(stream: BinaryIO, ask: Ask) -> Iterator[Item]:
     before = 0
     for group in range(file.num_row_groups):
         try:
+            _check_room(stream, file.metadata.row_group(group), columns, ask)
             yield from _group(file, group, columns, before, ask)
         except (ArrowException, OSError, ValueError) as error:
             problem = f"row group {group + 1} of {file.num_row_groups} cannot be read any further ({_first(error)})"
@@ -46,8 +51,16 @@ def _columns(names: list[str], ask: Ask) -> list[str]:
     if not set(names).intersection(ask.fields.page):
         wanted = " or ".join(map(repr, ask.fields.page))
         has = ", ".join(map(repr, names[:_SHOWN]))
-        raise Damaged(f"there is no column {wanted}; the columns are {has}; --field raw=NAME says where the page is")
+        remedy = "rename that of the page, or clean with --field raw=NAME"
+        raise Damaged(f"there is no column {wanted}; the columns are {has}; {remedy}")
     return [name for name in names if name in (*ask.fields.page, ask.fields.id, ask.fields.url)]
+
+
+def _check_room(stream: BinaryIO, group: Any, columns: list[str], ask: Ask) -> None:
+    size, most = largest(stream, group, columns), max(_PAGES_AT_ONCE * ask.max_bytes, _ALWAYS_AT_ONCE)
+    if size > most:
+        rows = f"its {group.num_rows} rows can only be unpacked by {size >> 20} MB at once"
+        raise ValueError(f"{rows}, and {most >> 20} MB are allowed; --max-mb says how much")
 
 
 def _group(file: Any, group: int, columns: list[str], number: int, ask: Ask) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from cleaner.sources._http import NotDecoded, decoded
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 # What the texts of pages are served as; without a type the page is looked at.
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "")
+# Of the web; an earlier date is that of a clock that was never set.
+_FIRST_YEAR = 1990
 
 
 def read(stream: BinaryIO, ask: Ask) -> Iterator[Item]:
@@ -79,19 +82,30 @@ def _is_page(record: Any) -> bool:
 
 
 def _item(record: Any, number: int, ask: Ask) -> Item:
-    name, url = ask.row(number), _address(record)
+    name, url, fetched = ask.row(number), _address(record), _fetched(record)
     if record.content_length > ask.max_bytes:
         record.reader.consume()
-        return Item(name, None, ask.too_large, url)
+        return Item(name, None, ask.too_large, url, fetched)
     raw = record.reader.read(record.content_length) if record.content_length else b""
     if len(raw) < record.content_length:
-        return Item(name, None, "the record is cut off", url)
+        return Item(name, None, "the record is cut off", url, fetched)
     if record.is_http:
         try:
             raw = decoded(raw, record.http_headers, ask.max_bytes + 1)
         except NotDecoded as error:
-            return Item(name, None, str(error), url)
-    return Item(name, raw, "", url) if len(raw) <= ask.max_bytes else Item(name, None, ask.too_large, url)
+            return Item(name, None, str(error), url, fetched)
+    if len(raw) > ask.max_bytes:
+        return Item(name, None, ask.too_large, url, fetched)
+    return Item(name, raw, "", url, fetched)
+
+
+def _fetched(record: Any) -> str | None:
+    try:
+        moment = datetime.fromisoformat((record.headers.get("WARC-Date") or "").strip())
+        moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment.isoformat(timespec="seconds") if moment.year >= _FIRST_YEAR else None
 
 
 def _address(record: Any) -> str | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A group of rows is what a reader takes at once: 4,096 records of 4 kB, more of short and fewer of long ones.
 _GROUP_ROWS, _GROUP_BYTES = 8_192, 16 << 20
+# Rows that are Python objects at once, a megabyte or two of them; for all of a group it would be a hundred.
+_BATCH_ROWS = 256
 _LISTS = ("authors", "editors", "tags", "captions", "warnings")
 _COLUMNS = (
     "id", "status", "site", "site_name", "layout", "body_by", "language", "encoding", "url", "title", "date",
@@ -25,6 +27,10 @@ _COLUMNS = (
     "removed", "warnings", "stats", "provenance", "cluster", "stage", "problem", "rules", "version",
 )  # fmt: skip
 _NUMBERS = ("blocks", "kept", "chars_in", "chars_out", "words")
+
+
+class ForeignError(ValueError):
+    """A table that `finish` did not write."""
 
 
 def schema() -> Any:
@@ -56,11 +62,22 @@ def finish(rows: Iterable[bytes], stream: BinaryIO) -> None:
 
 
 def records(stream: BinaryIO) -> Iterator[dict[str, Any]]:
-    """The records of a file that `finish` wrote, as they were."""
+    """The records of a file that `finish` wrote, as they were. Raises ForeignError where it has other columns."""
     from pyarrow import parquet
 
-    for batch in parquet.ParquetFile(stream).iter_batches():
+    file = parquet.ParquetFile(stream)
+    if missing := [name for name in _COLUMNS if name not in file.schema_arrow.names]:
+        raise ForeignError(f"it has no column {missing[0]!r}")
+    for batch in file.iter_batches(_BATCH_ROWS):
         yield from map(_record, batch.to_pylist())
+
+
+def ids(stream: BinaryIO) -> Iterator[str]:
+    """The ids of the records alone."""
+    from pyarrow import parquet
+
+    for batch in parquet.ParquetFile(stream).iter_batches(columns=["id"]):
+        yield from batch.column(0).to_pylist()
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:

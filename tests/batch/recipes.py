@@ -26,6 +26,7 @@ class Page:
     raw: bytes | str | None = b"page"
     problem: str = ""
     url: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True)

@@ -193,6 +193,8 @@ def test_the_output_of_an_earlier_run_within_an_input_is_skipped_and_told(cleane
         (["berita.txt", "--max-mb", "nan"], "--max-mb is a number of megabytes above 0"),
         (["berita.txt", "--max-mb", "inf"], "--max-mb is a number of megabytes above 0"),
         (["berita.txt", "--max-mb", "0"], "--max-mb is a number of megabytes above 0"),
+        (["berita.txt", "--max-mb", "1000001"], "1000000 at most, not 1e+06"),
+        (["berita.txt", "--max-mb", "1e300"], "1000000 at most, not 1e+300"),
         (["berita.txt", "--with-removed"], "no place for what was removed"),
         (["berita.txt", "--with-removed", "-o", "x.txt"], "no place for what was removed"),
         (["berita.txt", "lain.txt", "--url", "https://contoh.id/a"], "--url is the address of one page"),

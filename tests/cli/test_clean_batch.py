@@ -17,6 +17,7 @@ import pytest
 from cleaner.batch import Limits
 from cleaner.batch.chunks import PAGES
 from cleaner.cli import clean
+from cleaner.cli._batch import interruptible
 from cleaner.cli._summary import SITES, Summary, _table
 from cleaner.pipeline import Cleaner
 from cleaner.row import Row
@@ -329,7 +330,19 @@ def to_all(process: subprocess.Popen) -> None:
     os.killpg(process.pid, signal.SIGINT)
 
 
-@pytest.mark.parametrize("end", [to_all, lambda process: process.terminate()], ids=["ctrl-c", "sigterm"])
+def hang_up(process: subprocess.Popen) -> None:
+    """What a terminal does that is closed."""
+    os.killpg(process.pid, signal.SIGHUP)
+
+
+def sent(name: str) -> Callable[[subprocess.Popen], None]:
+    return lambda process: process.send_signal(getattr(signal, name))
+
+
+ENDS = ("SIGTERM", "SIGHUP")
+
+
+@pytest.mark.parametrize("end", [to_all, hang_up, *map(sent, ENDS)], ids=["ctrl-c", "hang-up", *ENDS])
 def test_who_is_told_to_end_does_so_in_good_order_and_can_be_resumed(waiting, tmp_path, end):
     end(waiting)
     told = waiting.communicate(timeout=30)[1].decode()
@@ -342,6 +355,19 @@ def test_who_is_told_to_end_does_so_in_good_order_and_can_be_resumed(waiting, tm
     for command in (again, undisturbed):
         assert subprocess.run(command, input=ROWS, capture_output=True, timeout=120, check=False).returncode == 0
     assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal hangs up there")
+def test_who_is_told_to_outlive_its_terminal_does():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with interruptible():
+            os.kill(os.getpid(), signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    except KeyboardInterrupt:
+        pytest.fail("it was interrupted")
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_nobody_is_left_where_the_first_process_is_killed(waiting):

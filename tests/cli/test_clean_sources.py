@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import lzma
 import os
 
 import pytest
@@ -65,6 +66,25 @@ def test_standard_input_may_hold_rows_an_archive_or_names(cleaner, corpus):
     raw = answer(PAGE.encode(), "https://contoh.id/9", Content_Type="text/plain")
     (row,) = rows(cleaner("clean", "-", "--from", "warc", input=raw).stdout)
     assert (row["id"], row["url"], row["site"], row["text"]) == ("-#1", "https://contoh.id/9", "contoh", TEXT.strip())
+
+
+def test_the_largest_limit_of_a_page_is_one_that_every_source_can_count_to(cleaner, corpus):
+    put(corpus / "a.jsonl.xz", lzma.compress(lines({"text": PAGE})))
+    assert texts(cleaner("clean", "hal", "a.jsonl.xz", "--max-mb", "1e6").stdout) == [TEXT.strip()] * 5
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    raw = answer(gzip.compress(PAGE.encode()), Content_Type="text/plain", Content_Encoding="gzip")
+    put(corpus / "a.warc.gz", archive([raw]))
+    assert texts(cleaner("clean", "a.warc.gz", "--max-mb", "1e6").stdout) == [TEXT.strip()]
+
+
+def test_no_page_of_an_archive_is_younger_than_its_record(cleaner, corpus):
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    body = '<meta property="article:published_time" content="{}T08:00:00+07:00"><h1>Harga</h1><p>Harga turun.</p>'
+    pages = [answer(body.format(day).encode()) for day in ("2026-02-04", "2026-02-05")]
+    put(corpus / "a.warc", b"".join(pages))
+    one, two = (cleaner("clean", "a.warc", "-j", jobs).stdout for jobs in (1, 2))
+    assert one == two
+    assert [row["date"] for row in rows(one)] == ["2026-02-04T08:00:00+07:00", None]
 
 
 def test_fields_are_named_and_a_wrong_name_fails_each_row(cleaner, corpus):

@@ -127,7 +127,10 @@ def test_learn_tells_plainly_what_it_cannot_learn_from(cleaner, site, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(("name", "hint"), [("Suara Kota", "write suara-kota"), ("", "is no id"), ("../x", "write x")])
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("Suara Kota", "write suara-kota"), ("", "is no id"), ("../x", "write x"), ("con-", "write con")],
+)
 def test_an_id_is_small_letters_digits_and_hyphens(cleaner, site, tmp_path, name, hint):
     for command in (("learn", site, "--id", name), ("new", name, "--url", "https://a.example")):
         done = cleaner("rules", *command, "-o", tmp_path)

@@ -104,7 +104,7 @@ def test_without_a_ledger_the_report_says_what_it_cannot_tell(cleaner, tmp_path,
     [
         ("missing", "there is no such folder or file"),
         ("pages", "has no manifest of ours"),
-        ("pages/a.txt", "name an output folder, or a file of records that ends in .jsonl"),
+        ("pages/a.txt", "name an output folder, or a file of records that ends in .jsonl or .parquet"),
         ("", "there is no such folder or file"),
     ],
 )

@@ -173,6 +173,30 @@ def test_a_resumed_run_of_other_options_or_inputs_is_wrong_use(cleaner, pages, t
     assert "--resume: the inputs changed since the last run" in result.stderr
 
 
+def test_a_page_that_is_done_and_changed_is_wrong_use(cleaner, pages, tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        fill_disk(patch, 21)
+        cleaner("clean", pages, "-o", tmp_path / "out", "--jobs", "2")
+    before = (pages / "0/0.txt").read_bytes()
+    (pages / "0/0.txt").write_bytes(before.replace(b"Harga", b"Nilai"))
+    result = cleaner("clean", pages, "-o", tmp_path / "out", "--resume", "--jobs", "2")
+    assert result.exit_code == 2
+    assert "--resume: the inputs changed since the last run" in result.stderr
+    (pages / "0/0.txt").write_bytes(before)
+    assert cleaner("clean", pages, "-o", tmp_path / "out", "--resume").exit_code == 1  # a page of it is broken
+
+
+@pytest.mark.parametrize("name", ["out", "x.jsonl.gz"])
+def test_a_complete_output_of_other_pages_is_not_taken_for_that_of_these(cleaner, pages, tmp_path, name):
+    cleaner("clean", pages / "0", "-o", tmp_path / name)
+    result = cleaner("clean", pages / "1", "-o", tmp_path / name, "--resume")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: --resume: the inputs changed since the last run; run without --resume\n",
+    )
+    assert "nothing is left" in cleaner("clean", pages / "0", "-o", tmp_path / name, "--resume").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -171,6 +171,14 @@ def test_a_rule_that_cannot_be_put_in_is_told_and_the_file_stays(file, capsys):
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("answered", ["", "x\n?\na\nn\n", "s\n", "a", "m\n", "m\nalso\n"])
+def test_the_end_of_the_input_ends_it_once_what_it_said_is_done(town, answered):
+    command = [sys.executable, "-m", "cleaner", "rules", "watch", "suarakota", "pages"]
+    done = subprocess.run(command, input=answered, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert ("round 2" in done.stdout) == (not {*answered}.isdisjoint("am"))
+
+
 def test_without_anybody_to_answer_nothing_is_asked(file, capsys):
     made, now = changes(file)
     said = Answers(lambda: "", keys=False)
@@ -204,7 +212,10 @@ def test_an_interrupt_ends_it_quietly_with_130(town):
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout.readline().startswith(b"round 1")
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert b"Traceback" not in out + err
 

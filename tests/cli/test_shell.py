@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -72,6 +73,37 @@ def test_a_reader_who_hangs_up_is_no_error(tmp_path):
         assert process.wait(60) == 0
     assert b"Traceback" not in said
     assert b"Broken" not in said
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a disk that is always full")  # noqa: PTH110
+def test_standard_output_on_a_full_disk_is_named(tmp_path):
+    (tmp_path / "a.txt").write_text("Harga turun.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("Harga naik.\n", "utf-8")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        for arguments in (["clean", "."], ["clean", "a.txt"], ["rules", "list"]):
+            command = [*CLEANER, *arguments]
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+            assert done.returncode == 1
+            assert done.stderr.endswith(b"error: standard output: No space left on device\n")
+
+
+def test_a_file_that_cannot_be_written_is_not_called_standard_output(capsys):
+    def write() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(typer.Exit):
+        guarded(write)()
+    assert capsys.readouterr().err == "error: input or output: No space left on device\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a disk that is always full")  # noqa: PTH110
+def test_talk_that_cannot_be_written_changes_neither_the_output_nor_the_exit_code(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text("Harga turun.\n", "utf-8")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run([*CLEANER, "clean", "in", "-o", "out"], stderr=full, cwd=tmp_path, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "out/manifest.json").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner import lint
 from cleaner.errors import UsageError
 from cleaner.learn import skeleton
+from cleaner.rulebook import shipped
 from cleaner.rulebook.folders import Source
 from cleaner.rulebook.load import load_sources
 from cleaner.samples import proofs
+
+SHIPPED = shipped.shipped()
 
 
 def load(text: str, name: str = "suarakota"):
@@ -51,10 +55,39 @@ def test_several_addresses_of_one_site_give_their_hosts_once():
     assert load(text, "s").files[0]["match"]["hosts"] == ["suarakota.example", "koran.example"]
 
 
-@pytest.mark.parametrize("address", ["", "nothing", "https://", "https://exa mple.org", "https://[bad"])
+@pytest.mark.parametrize(
+    "address", ["https://münchen.example/x", "WWW.MÜNCHEN.example", "http://xn--mnchen-3ya.example"]
+)
+def test_a_host_beyond_ascii_is_written_in_punycode(address):
+    (file,) = load(skeleton.text("s", [address]), "s").files
+    assert file["match"]["hosts"] == ["xn--mnchen-3ya.example"]
+
+
+@pytest.mark.parametrize("address", ["", "https://", "https://[bad"])
 def test_an_address_without_a_host_is_refused(address):
     with pytest.raises(UsageError, match="has no host"):
         skeleton.text("s", [address])
+
+
+@pytest.mark.parametrize(
+    "address", ["https://1.2.3.4:8080/x", "nothing", "https://exa mple.org", "http://[::1]/", "ü" * 64]
+)
+def test_a_host_that_is_no_domain_name_is_called_so(address):
+    with pytest.raises(UsageError, match="is no domain name"):
+        skeleton.text("s", [address])
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_beside_the_shipped_rules_any_number_of_them_breaks_no_law_and_no_lint(tmp_path, draft):
+    (tmp_path / "sites").mkdir()
+    for name in ("a1", "b2", "con", "desk", "kota", "suarakota", "true", "zz"):
+        text = skeleton.text(name, [f"https://www.{name}.example/news/1"])
+        text = text if draft else text.replace("status: draft\n", "", 1)
+        (tmp_path / "sites" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    stock = lint.stock([tmp_path], [SHIPPED], [SHIPPED.parent / "fixtures"])
+    assert len(stock.files) == 8
+    assert ("status" in stock.files[0]) == draft
+    assert [str(one) for one in lint.lint(stock)] == []
 
 
 def test_a_title_that_cannot_be_shown_is_refused():

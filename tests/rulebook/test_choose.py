@@ -32,7 +32,8 @@ LAIN = file(
         "text": [{"starts": ["LAIN.com"], "score": 3.0}, {"has": ["tim lain"], "score": 1.0}],
     },
 )
-FILES = (CONTOH, VIDEO, LAIN, file("paket", "pack"))
+KOELN = file("koeln", match={"hosts": ["xn--kln-sna.example"]})
+FILES = (CONTOH, VIDEO, LAIN, KOELN, file("paket", "pack"))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,9 @@ FILES = (CONTOH, VIDEO, LAIN, file("paket", "pack"))
         ("https://lain.id/read/2/judul", "lain"),
         ("https://lain.id/index/?page=2", "lain"),
         ("https://lain.id/video/2", None),
+        ("https://www.KÖLN.example/1", "koeln"),
+        ("https://xn--kln-sna.example/1", "koeln"),
+        ("https://koln.example/1", None),
         ("", None),
     ],
 )

@@ -157,7 +157,6 @@ def test_all_findings_of_all_files_come_at_once_and_the_others_load(tmp_path: Pa
     said = [str(finding).removeprefix(f"{top.as_posix()}/") for finding in loaded.findings]
     assert said == [
         "packs/kosong.yaml:1:1: the file is empty (begin with schema: 1)",
-        "sites/contoh.yaml:5:5: rule 'byline': 'category' is missing",
         "sites/contoh.yaml:6:5: rule 'byline': unknown key 'categry' (did you mean 'category'?)",
         f"sites/contoh.yaml:7:16: rule 'byline': drop.re: RE2 refuses '(?!x)y': invalid perl operator: (?! ({NO_LOOK})",
         f"sites/contoh.yaml:8:1: unknown key 'colour' ({KEYS})",
@@ -314,8 +313,24 @@ def test_only_plain_yaml_files_are_taken(tmp_path: Path) -> None:
     (top / "sites" / ".contoh.yaml").write_text("a: [")
     (top / "sites" / "tautan.yaml").symlink_to(top / "sites" / "contoh.yaml")
     (top / "lagi").symlink_to(top / "sites", target_is_directory=True)
-    (top / "sites" / "kelompok.yaml").mkdir()
+    (top / "sites" / "kelompok").mkdir()
     assert [file["id"] for file in load([top])] == ["contoh"]
+
+
+def test_a_link_that_leads_nowhere_and_a_folder_called_like_a_rule_file_are_findings(tmp_path: Path) -> None:
+    top = folder(tmp_path, sites__contoh=site())
+    for name, target in (("hilang", "tiada.yaml"), ("putar", "putar.yaml")):
+        (top / "sites" / f"{name}.yaml").symlink_to(top / "sites" / target)
+    (top / "sites" / ".#kunci.yaml").symlink_to(top / "tiada")
+    (top / "sites" / "kelompok.yaml").mkdir()
+    (top / "sites" / "kelompok.yaml" / "dalam.yaml").write_text(site(id_="dalam"))
+    loaded = load_partial([top])
+    assert [file["id"] for file in loaded.files] == ["contoh", "dalam"]
+    assert [str(one).rpartition("/")[2] for one in loaded.findings] == [
+        "hilang.yaml:1:1: cannot be read: it is a link that leads nowhere",
+        "kelompok.yaml:1:1: cannot be read: it is a folder",
+        "putar.yaml:1:1: cannot be read: it is a link that leads nowhere",
+    ]
 
 
 def test_a_yml_file_is_told_to_be_renamed(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from cleaner.errors import UsageError
 from cleaner.sinks import folder
+from cleaner.sinks.atomic import temporary
 from cleaner.sinks.folder import FolderSink
 from cleaner.writers import WRITERS
 from tests.sinks.records import failure, interrupted, row
@@ -54,7 +55,7 @@ def test_the_manifest_counts_and_names_neither_paths_nor_time(tmp_path):
     fill(tmp_path / "out", row("a.txt"), row("b.txt"), failure("c.txt"))
     text = (tmp_path / "out/manifest.json").read_text("utf-8")
     manifest = json.loads(text)
-    assert list(manifest) == ["tool", "version", "rules", "options", "complete", "counts"]
+    assert list(manifest) == ["tool", "version", "rules", "options", "complete", "counts", "inputs"]
     assert manifest["complete"] is True
     assert manifest["counts"] == {
         "documents": 3,
@@ -134,6 +135,14 @@ def test_a_folder_that_is_not_empty_and_not_ours_is_refused_unless_forced(tmp_pa
     folder.check(tmp_path, [], force=True)
     (tmp_path / "manifest.json").write_text('{"tool": "lain"}', encoding="utf-8")
     with pytest.raises(UsageError, match="no manifest of ours"):
+        folder.check(tmp_path, [])
+
+
+def test_a_folder_with_nothing_but_the_first_write_of_a_killed_run_is_empty(tmp_path):
+    temporary(tmp_path / "manifest.json").write_bytes(b"")
+    folder.check(tmp_path, [])
+    temporary(tmp_path / "catatan.txt").write_bytes(b"")
+    with pytest.raises(UsageError, match="not empty"):
         folder.check(tmp_path, [])
 
 

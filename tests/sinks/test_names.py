@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,13 +69,22 @@ def test_a_name_that_is_too_long_is_cut_and_stays_its_own():
     assert max(len(first.encode()), len(second.encode())) <= 255
 
 
+def test_without_a_suffix_no_file_is_a_folder_of_another_one():
+    names = Names("")
+    ids = ["a", "a/b", "c/d", "c", "A/e", "a~2", "a/b", "f/g", "f/h"]
+    assert [names.path(one).as_posix() for one in ids] == [
+        "a", "a~2/b", "c/d", "c~2", "A~2/e", "a~2~2", "a~2/b~2", "f/g", "f/h",
+    ]  # fmt: skip
+
+
 def test_many_documents_of_one_name_do_not_take_for_ever():
     assert named(*["a"] * 20_000)[-1] == "a~20000.txt"
 
 
-@given(st.lists(st.text(alphabet="aA./\\~2\x00é\udce9", max_size=8), max_size=12))
-def test_no_two_ids_share_a_file_and_none_leaves_the_folder(ids):
-    paths = [PurePosixPath(path) for path in named(*ids)]
+@given(st.lists(st.text(alphabet="aA./\\~2\x00é\udce9", max_size=8), max_size=12), st.sampled_from(["", ".txt"]))
+def test_no_two_ids_share_a_file_and_none_leaves_the_folder(ids, suffix):
+    names = Names(suffix)
+    paths = [names.path(one) for one in ids]
     assert len({str(path).casefold() for path in paths}) == len(ids)
     for path in paths:
         assert not path.is_absolute()

@@ -12,6 +12,8 @@ from cleaner.sources import Fields, Inputs, Item
 from cleaner.sources import jsonl as source
 from tests.sources.containers import lines, put, read
 
+REMEDY = "rename the field of its page, or clean with --field raw=NAME"
+
 
 def test_a_row_has_its_page_its_address_and_an_id(tmp_path):
     file = put(
@@ -62,9 +64,7 @@ def test_the_fields_can_be_named(tmp_path):
     fields = Fields.of(["raw=isi", "id=nomor", "url=alamat"])
     assert read(file, fields=fields) == [Item("7", "ini", url="https://contoh.id/7")]
     other = Fields.of(["raw=badan"])
-    assert (
-        read(file, fields=other)[0].problem == "the row has no field 'badan'; --field raw=NAME says where its page is"
-    )
+    assert read(file, fields=other)[0].problem == f"the row has no field 'badan'; {REMEDY}"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_an_empty_page_counts_only_where_no_other_field_holds_more(tmp_path):
         ('{"text": 1' + "0" * 5000 + "}", "the row is no JSON"),
         (
             '{"id": "x"}',
-            "the row has none of html, raw, text, content, base64; --field raw=NAME says where its page is",
+            f"the row has none of html, raw, text, content, base64; {REMEDY}",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import lzma
 import tracemalloc
 import zlib
@@ -134,3 +135,30 @@ def test_without_the_library_a_named_file_is_wrong_use_and_one_of_a_folder_a_fai
     first, second = read(tmp_path)
     assert (first.raw, second.raw) == (None, b"isi")
     assert "pip install 'bersih[zstd]'" in first.problem
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_what_is_compressed_on_standard_input_is_known_by_its_first_bytes(suffix):
+    raw = lines({"text": "satu"}, {"text": "dua"})
+    packed = PACKERS[suffix](raw)
+    assert [item.raw for item in read("-", stdin=packed, form="jsonl")] == ["satu", "dua"]
+    assert [item.raw for item in read("-", stdin=PACKERS[suffix](b"isi"))] == [b"isi"]
+    cut = read("-", stdin=packed[:-6], form="jsonl")
+    assert (cut[-1].id, cut[-1].raw) == ("-", None)
+    assert "cut off" in cut[-1].problem
+
+
+def test_what_only_looks_like_it_is_a_page():
+    for raw in (b"BZh adalah singkatan.", b"\x1f\x8b", b""):
+        assert [item.raw for item in read("-", stdin=raw)] == [raw]
+
+
+def test_standard_input_is_left_open_for_whoever_gave_it():
+    stream = io.BytesIO(b"isi")
+    assert [item.raw for item in Inputs.of(["-"], "page", stream).items()] == [b"isi"]
+    assert not stream.closed
+
+
+def test_zstd_on_standard_input_is_unpacked_too():
+    zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
+    assert [item.raw for item in read("-", stdin=zstandard.compress(lines({"text": "satu"})), form="jsonl")] == ["satu"]

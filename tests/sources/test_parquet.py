@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from types import SimpleNamespace
+
 import pytest
 
 from cleaner.errors import UsageError
-from cleaner.sources import Fields, Inputs, Item, _formats
+from cleaner.sources import Fields, Inputs, Item, _formats, parquet
+from cleaner.sources._parquet_pages import largest
 from tests.sources.containers import put, read
 
 pa = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
@@ -115,6 +119,53 @@ def test_a_large_page_that_a_thousand_rows_share_is_not_held_a_thousand_times(tm
         assert "larger than the limit" in item.problem
         most = max(most, pa.total_allocated_bytes() - before)
     assert most < 32 << 20
+
+
+def test_a_row_group_that_must_be_unpacked_at_once_is_a_failure_and_the_others_are_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet, "_ALWAYS_AT_ONCE", 8 << 20)
+    texts = ["satu", "dua ", "a " * (5 << 20), "tiga", "b " * (3 << 20), "empat"]
+    for options in ({}, {"use_dictionary": False}, {"data_page_version": "2.0"}, {"write_page_checksum": True}):
+        columns = {"besar": texts[::-1], "text": texts}
+        file = write(tmp_path / "a.parquet", columns, row_group_size=2, compression="zstd", **options)
+        before, most, found = pa.total_allocated_bytes(), 0, []
+        for item in Inputs.of([str(file)]).items(max_bytes=1 << 20):
+            found.append((item.id, item.raw, item.problem))
+            most = max(most, pa.total_allocated_bytes() - before)
+        assert [one[:2] for one in found] == [
+            ("a.parquet#1", "satu"),
+            ("a.parquet#2", "dua "),
+            ("a.parquet", None),
+            ("a.parquet#5", None),
+            ("a.parquet#6", "empat"),
+        ]
+        assert "row group 2 of 3 cannot be read any further (its 2 rows can only be unpacked by 10 MB" in found[2][2]
+        assert "larger than the limit" in found[3][2]
+        assert most < 32 << 20
+
+
+def test_a_higher_limit_of_a_page_reads_such_a_row_group(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet, "_ALWAYS_AT_ONCE", 8 << 20)
+    file = write(tmp_path / "a.parquet", {"text": ["a " * (5 << 20)]}, compression="zstd")
+    assert [len(item.raw or "") for item in Inputs.of([str(file)]).items(max_bytes=10 << 20)] == [10 << 20]
+
+
+def test_the_largest_page_of_the_columns_that_count_is_known_before_it_is_unpacked(tmp_path):
+    file = write(tmp_path / "a.parquet", {"html": ["x" * 99_999, "y"], "text": ["z" * 9_999, "w"]}, compression="zstd")
+    group = pq.read_metadata(file).row_group(0)
+    with file.open("rb") as stream:
+        assert largest(stream, group, ["text"]) == 9_999 + 4 + 1 + 4
+        assert largest(stream, group, ["html", "text"]) == 99_999 + 4 + 1 + 4
+        assert largest(stream, group, ["tex"]) == 0
+
+
+@pytest.mark.parametrize("header", [b"", b"\xff" * 99, b"\x15\x00\x00", b"\x19\x15", b"\x1c" * 40, b"\x18\xff\xff\x7f"])
+def test_the_header_of_a_page_that_nobody_can_read_is_damage(header):
+    column = SimpleNamespace(
+        path_in_schema="text", data_page_offset=0, has_dictionary_page=False, total_compressed_size=999
+    )
+    group = SimpleNamespace(num_columns=1, column=lambda _: column)
+    with pytest.raises(ValueError, match="page"):
+        largest(io.BytesIO(header), group, ["text"])
 
 
 def test_only_the_columns_that_count_are_read(tmp_path, monkeypatch):

@@ -19,6 +19,9 @@ brotli = pytest.importorskip("brotli")
 PAGE = b"<html><body><p>Harga beras turun di pasar.</p></body></html>"
 
 
+FETCHED = "2026-02-03T04:05:06+00:00"
+
+
 def chunked(raw: bytes, size: int = 20) -> bytes:
     pieces = [raw[at : at + size] for at in range(0, len(raw), size)]
     return b"".join(f"{len(piece):x};x=1\r\n".encode() + piece + b"\r\n" for piece in pieces) + b"0\r\n\r\n"
@@ -48,11 +51,26 @@ def test_pages_have_their_address_and_the_number_of_their_record(tmp_path, pack)
     ]
     file = put(tmp_path / ("a.warc.gz" if pack is archive else "a.warc"), pack(records))
     assert read(file) == [
-        Item(f"{file.name}#2", PAGE, url="https://contoh.id/1"),
-        Item(f"{file.name}#4", b"<p>dua", url="https://contoh.id/2"),
+        Item(f"{file.name}#2", PAGE, "", "https://contoh.id/1", FETCHED),
+        Item(f"{file.name}#4", b"<p>dua", "", "https://contoh.id/2", FETCHED),
     ]
     assert read(tmp_path) == read(file)
     assert not Inputs.of([str(file)]).single
+
+
+@pytest.mark.parametrize(
+    ("date", "fetched"),
+    [
+        (b"2026-02-03T04:05:06.789Z", FETCHED),
+        (b"2026-02-03T11:05:06+07:00", FETCHED),
+        (b"2026-02-03T04:05:06", FETCHED),
+        (b"1989-12-31T00:00:00Z", None),
+        (b"kemarin", None),
+        (b"", None),
+    ],
+)
+def test_the_date_of_a_record_is_when_its_page_was_fetched(tmp_path, date, fetched):
+    assert one(tmp_path, answer(PAGE).replace(b"2026-02-03T04:05:06Z", date)).fetched == fetched
 
 
 def test_a_whole_archive_may_be_packed_in_one_piece_and_with_zstd(tmp_path):
@@ -131,7 +149,7 @@ def test_a_packed_answer_that_is_cut_off_is_a_failure_and_the_next_one_is_read(t
     encoding, body = PACKED[case]
     file = put(tmp_path / "a.warc", answer(body[:-9], Content_Encoding=encoding) + answer(b"<p>lalu"))
     first, second = read(file)
-    assert first == Item("a.warc#1", None, "the answer is cut off", "https://contoh.id/a")
+    assert first == Item("a.warc#1", None, "the answer is cut off", "https://contoh.id/a", FETCHED)
     assert second.raw == b"<p>lalu"
 
 
@@ -221,8 +239,9 @@ def test_an_address_with_control_characters_can_be_shown(tmp_path):
 
 
 def test_an_archive_comes_from_standard_input_too():
-    (item,) = read("-", form="warc", stdin=answer(PAGE))
-    assert item == Item("-#1", PAGE, url="https://contoh.id/a")
+    for raw in (answer(PAGE), archive([answer(PAGE)])):
+        (item,) = read("-", form="warc", stdin=raw)
+        assert item == Item("-#1", PAGE, "", "https://contoh.id/a", FETCHED)
 
 
 def test_without_the_library_a_named_archive_is_wrong_use(tmp_path, monkeypatch):

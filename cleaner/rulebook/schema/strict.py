@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, Va
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 # More names than this are no help in a hint.
 MAX_LISTED = 12
@@ -29,12 +29,14 @@ class Strict(BaseModel):
         if not isinstance(data, dict):
             return handler(data)
         known = cls.known()
-        problems = [unknown(key, known) for key in data if key not in known]
-        problems.extend(cls.conflicts(data))
+        strange = [key for key in data if key not in known]
+        problems = [*(unknown(key, known) for key in strange), *cls.conflicts(data)]
         try:
             made = handler({key: value for key, value in data.items() if key in known})
         except ValidationError as error:
-            problems = [*map(_again, error.errors(include_url=False)), *problems]
+            meant = {nearest(key, known) for key in strange}  # a misspelt key and the one it stands for are one mistake
+            told = (one for one in error.errors(include_url=False) if not _is_missing(one, meant))
+            problems = [*map(_again, told), *problems]
         if problems:
             raise ValidationError.from_exception_data(cls.__name__, problems)
         return made
@@ -88,10 +90,20 @@ def unknown(key: str, known: Iterable[str]) -> InitErrorDetails:
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint for a name that is not in `known`: the nearest, or all of them where they are few."""
     names = sorted(known)
-    near = get_close_matches(name.lower(), names, n=1)
+    near = nearest(name, names)
     if near:
-        return f"did you mean {near[0]!r}?"
+        return f"did you mean {near!r}?"
     return f"there are {', '.join(names)}" if 0 < len(names) <= MAX_LISTED else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The one of `known` that `name` is a misspelling of; empty where none is near."""
+    return next(iter(get_close_matches(name.lower(), sorted(known), n=1)), "")
+
+
+def _is_missing(error: Mapping[str, Any], keys: Collection[str]) -> bool:
+    """Whether `error` says that one of `keys` is missing in this mapping itself."""
+    return error["type"] == "missing" and len(error["loc"]) == 1 and error["loc"][0] in keys
 
 
 def _again(error: Any) -> InitErrorDetails:
