@@ -19,17 +19,17 @@ from cleaner.sinks.journal import Journal, refuse_other
 from cleaner.sinks.lock import Lock
 from cleaner.sinks.names import Names
 from cleaner.sinks.part import Part
-from cleaner.sinks.rows import CHUNK, Rows
+from cleaner.sinks.rows import CHUNK, Resumable, Rows
 from cleaner.sinks.tally import Tally
 from cleaner.version import __version__
 from cleaner.writers import WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from types import TracebackType
 
     from cleaner.row import Row
-    from cleaner.sinks.inputs import Input, T
+    from cleaner.sinks.inputs import Input
     from cleaner.writers import Writer
 
 TOOL = "bersih"
@@ -61,7 +61,7 @@ def is_ours(out: Path) -> bool:
     return bool(stale.manifest(out, TOOL))
 
 
-class FolderSink:
+class FolderSink(Resumable):
     """Writes rows below `out` in the format `writer`; a context, since the manifest comes last.
 
     `options` are the choices that shaped the output ("to", "with_removed" and "compress" decide its files), `rules` is
@@ -132,19 +132,6 @@ class FolderSink:
         """Raise UsageError where what is complete was not made of `items`."""
         if stale.manifest(self.out, TOOL).get("inputs") != inputs.of_all(items):
             raise inputs.changed()
-
-    @property
-    def kept(self) -> int:
-        """The rows that a resumed run will find."""
-        return self.rows.kept
-
-    def earlier(self) -> Iterator[Row]:
-        """The rows that this run found, to be asked for before it writes."""
-        return self.rows.earlier()
-
-    def rest(self, items: Iterable[T]) -> Iterator[T]:
-        """`items` without those that are done. Raises UsageError, when iterated, where these are others."""
-        yield from self.rows.rest(items)
 
     def write(self, row: Row) -> Row:
         """Write one row; gives it back as it was written, a failure of stage "write" where its file could not be."""

@@ -159,3 +159,22 @@ class Rows:
 
 def _count(ids: Hash, name: str) -> None:
     ids.update(name.encode("utf-8", "surrogatepass") + b"\0")
+
+
+class Resumable:
+    """What a sink made of `rows` tells of those that an earlier run left."""
+
+    rows: Rows
+
+    @property
+    def kept(self) -> int:
+        """The rows that a resumed run will find."""
+        return self.rows.kept
+
+    def earlier(self) -> Iterator[Row]:
+        """The rows that this run found, to be asked for before it writes."""
+        return self.rows.earlier()
+
+    def rest(self, items: Iterable[T]) -> Iterator[T]:
+        """`items` without those that are done. Raises UsageError, when iterated, where these are others."""
+        yield from self.rows.rest(items)

@@ -12,7 +12,7 @@ from cleaner.sinks.compression import COMPRESSIONS
 from cleaner.sinks.journal import Journal
 from cleaner.sinks.lock import Lock
 from cleaner.sinks.part import Part, lines
-from cleaner.sinks.rows import CHUNK, Rows
+from cleaner.sinks.rows import CHUNK, Resumable, Rows
 from cleaner.version import __version__
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cleaner.row import Row
-    from cleaner.sinks.inputs import Input, T
+    from cleaner.sinks.inputs import Input
     from cleaner.writers import Writer
 
 
-class TableSink:
+class TableSink(Resumable):
     """Writes rows to `out`, which appears when all are written; a failed document is a row too.
 
     `options` ("compress" packs it) and the hash `rules` of the rule set are what must be the same where `resume` goes
@@ -93,19 +93,6 @@ class TableSink:
                 yield from parquet.ids(stream)
         else:
             yield from (json.loads(line)["id"] for line in lines(self.out, self.rows.parts["records"].compression))
-
-    @property
-    def kept(self) -> int:
-        """The rows that a resumed run will find."""
-        return self.rows.kept
-
-    def earlier(self) -> Iterator[Row]:
-        """The rows that this run found, to be asked for before it writes."""
-        return self.rows.earlier()
-
-    def rest(self, items: Iterable[T]) -> Iterator[T]:
-        """`items` without those that are done. Raises UsageError, when iterated, where these are others."""
-        yield from self.rows.rest(items)
 
     def write(self, row: Row) -> Row:
         """Write one row; gives it back."""
