@@ -8,12 +8,15 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaner.errors import RuleError
-from cleaner.rulebook.folders import MAX_BYTES
-from cleaner.rulebook.yaml import MAX_DEPTH, MAX_NODES, Parsed, parse
+from cleaner.rulebook import yaml
+from cleaner.rulebook.folders import MAX_BYTES, sources
+from cleaner.rulebook.nodes import MAX_DEPTH, MAX_NODES
+from cleaner.rulebook.shipped import shipped
+from cleaner.rulebook.yaml import Parsed, parse
 
 
 def read(text: str | bytes) -> Parsed:
@@ -189,3 +192,26 @@ YAML = st.text(st.sampled_from(list("ab:-[]{}&*!|>'\"#%?, \n\t1.~é\u2028\x85\uf
 def test_no_bytes_make_the_parser_stumble(text: str | bytes) -> None:
     with suppress(RuleError):
         assert read(text).places.value(()) >= (1, 1)
+
+
+PLAIN = st.text(st.sampled_from(list("ab:-[]{}&*!|>'\"#%?, \n1.~é\\")), max_size=40)
+
+
+@given(PLAIN)
+@example("a: |\n \n   b\n  c\n")
+@example("a: {b, c: [d: e]}")
+@example('a: "\\/"')
+def test_both_parsers_read_the_same(text: str) -> None:
+    quick = yaml._quickly(text, "x.yaml")
+    if quick:
+        assert quick == yaml._carefully(text, "x.yaml")
+
+
+@pytest.mark.parametrize("text", ["a: b\tc", "a: 'b\u2028 c'", "a: 'b\x85c'", "%YAML 1.2\n---\na: 1", "a: |# b\n  c"])
+def test_what_libyaml_takes_otherwise_is_left_to_the_other_parser(text: str) -> None:
+    assert yaml._quickly(text, "x.yaml") is None
+
+
+def test_all_shipped_rules_are_read_quickly() -> None:
+    found = [source for source in sources((shipped(),)) if yaml._quickly(source.raw.decode(), source.shown) is None]
+    assert found == []
