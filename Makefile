@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Tests that start and kill processes, which they can tell apart only where nobody else does.
 ALONE := tests/batch tests/cli/test_clean_batch.py
+# Tests start hundreds of processes; none of them need compile again what another has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check clean
+.PHONY: demo test check check-code check-types check-rules floors clean
 
 demo: $(VENV)/.installed  ## clean the five seed dumps into out/ and print what happened
 	$(BIN)/cleaner clean seeds -o out --with-removed
@@ -14,12 +16,21 @@ test: $(VENV)/.installed-dev  ## run the tests
 	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ALONE:%=--ignore=%)
 	$(BIN)/python -m pytest -q $(ALONE)
 
-check: $(VENV)/.installed-dev  ## everything else that CI asks for
+check: check-code check-types check-rules  ## everything else that CI asks for
+
+check-code: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+check-types: $(VENV)/.installed-dev
 	$(BIN)/mypy
+
+check-rules: $(VENV)/.installed-dev
 	$(BIN)/cleaner rules lint
 	$(BIN)/cleaner rules test
+
+floors: $(VENV)/.installed-dev  ## hold the figures of quality, where the development corpus lies beside the checkout
+	$(BIN)/python -m benchmarks.floors
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) out

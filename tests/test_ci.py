@@ -47,11 +47,6 @@ ACTION = parsed((ROOT / "action.yml").read_text("utf-8"))
 HOOKS = {hook["id"]: hook for hook in parsed((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def project(tmp_path, cache) -> Path:
     """What the recipes speak of: rules of one's own, dumps, and texts and rows that are clean."""
@@ -73,7 +68,7 @@ def run(command: str, folder: Path, cache: Path, **variables: str) -> subprocess
     environment = {**os.environ, "PATH": path, "XDG_CACHE_HOME": str(cache), **variables}
     # As runners call it: a command that fails ends the script.
     shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command]
-    return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=600, check=False)
 
 
 def exit_code(command: str, folder: Path, cache: Path) -> int:

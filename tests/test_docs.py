@@ -57,37 +57,39 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(command: str | list[str], folder: Path, stderr: int = subprocess.STDOUT) -> subprocess.CompletedProcess[str]:
+def run(
+    command: str | list[str], folder: Path, cache: Path, stderr: int = subprocess.STDOUT
+) -> subprocess.CompletedProcess[str]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         command,
         shell=isinstance(command, str),
         cwd=folder,
-        env={**os.environ, "PATH": path, "COLUMNS": "120", "NO_COLOR": "1", "XDG_CACHE_HOME": str(folder / "cache")},
+        env={**os.environ, "PATH": path, "COLUMNS": "120", "NO_COLOR": "1", "XDG_CACHE_HOME": str(cache)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=stderr,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_command_prints_what_the_page_shows(page: Path, folder: Path) -> None:
+def test_every_command_prints_what_the_page_shows(page: Path, folder: Path, cache: Path) -> None:
     for _, body in blocks(page, "console"):
         for command, expected in prompts(body):
-            done = run(command, folder)
+            done = run(command, folder, cache)
             assert shown(expected, done.stdout), f"$ {command}\n{done.stdout}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_program_prints_what_its_comments_say(page: Path, folder: Path) -> None:
+def test_every_program_prints_what_its_comments_say(page: Path, folder: Path, cache: Path) -> None:
     for _, body in blocks(page, "python"):
         for library in re.findall(r"\A# needs: (.*)$", body, re.MULTILINE):
             for name in library.split(", "):
                 pytest.importorskip(name, reason=f"{name} is not installed, and a program of {page.name} needs it")
-        done = run([sys.executable, "-c", body], folder, stderr=subprocess.PIPE)
+        done = run([sys.executable, "-c", body], folder, cache, stderr=subprocess.PIPE)
         expected = re.findall(r"# prints: (.*)$", body, re.MULTILINE)
         assert done.returncode == 0, done.stderr
         assert done.stdout.splitlines() == expected

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from cleaner.model import Metadata, Removal, Settlement
 from cleaner.readers import html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from cleaner.result import Result
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
 PAGES = sorted(FOLDER.rglob("*.marked"))
@@ -38,6 +41,12 @@ def tool() -> Cleaner:
     return Cleaner()
 
 
+@pytest.fixture(scope="module")
+def cleaned(tool: Cleaner) -> Callable[[str], Result]:
+    """What becomes of a page: it is cleaned once, whatever is asked of it."""
+    return cache(tool.clean)
+
+
 @pytest.fixture(params=PAGES, ids=lambda path: path.relative_to(FOLDER).with_suffix("").as_posix())
 def page(request: pytest.FixtureRequest) -> marked.MarkedPage:
     return marked.parse(request.param.read_text("utf-8"))
@@ -48,27 +57,32 @@ def test_there_are_fixtures_for_every_site_of_the_rules() -> None:
     assert sites <= {path.parent.name for path in PAGES}
 
 
-def test_every_line_has_the_fate_of_its_margin(tool: Cleaner, page: marked.MarkedPage) -> None:
-    result = tool.clean(page.source)
+def test_every_line_has_the_fate_of_its_margin(cleaned: Callable[[str], Result], page: marked.MarkedPage) -> None:
+    result = cleaned(page.source)
     assert not marked.compare(page, result.document, result.settlement)
 
 
-def test_the_metadata_is_what_the_page_says_and_nothing_else(tool: Cleaner, page: marked.MarkedPage) -> None:
-    assert said_by(tool.clean(page.source).metadata) == expected_of(page)
+def test_the_metadata_is_what_the_page_says_and_nothing_else(
+    cleaned: Callable[[str], Result], page: marked.MarkedPage
+) -> None:
+    assert said_by(cleaned(page.source).metadata) == expected_of(page)
 
 
-def test_the_page_is_restored_from_its_text_and_ledger(tool: Cleaner, page: marked.MarkedPage) -> None:
-    assert tool.clean(page.source).restore() == page.source
+def test_the_page_is_restored_from_its_text_and_ledger(
+    cleaned: Callable[[str], Result], page: marked.MarkedPage
+) -> None:
+    assert cleaned(page.source).restore() == page.source
 
 
-def test_cleaning_the_clean_text_changes_nothing(tool: Cleaner, page: marked.MarkedPage) -> None:
-    text = tool.clean(page.source).text
-    assert tool.clean(text).text == text
+def test_cleaning_the_clean_text_changes_nothing(cleaned: Callable[[str], Result], page: marked.MarkedPage) -> None:
+    text = cleaned(page.source).text
+    assert cleaned(text).text == text
 
 
 @pytest.fixture(scope="module")
-def whole() -> Cleaner:
-    return Cleaner(ledger=True)
+def whole() -> Callable[[str], Result]:
+    """The same, with an account of all that is on the page."""
+    return cache(Cleaner(ledger=True).clean)
 
 
 @pytest.fixture(params=WEB_PAGES, ids=lambda path: path.relative_to(FOLDER).as_posix())
@@ -92,12 +106,12 @@ def test_the_fixture_of_a_layout_shows_all_that_its_selectors_are_for(path: Path
     assert [selector.text for selector in own if not page.has(selector)] == []
 
 
-def test_of_an_html_page_goes_what_is_marked_and_nothing_else(whole: Cleaner, markup: str) -> None:
-    assert list(whole.clean(markup).paragraphs) == unmarked(markup)
+def test_of_an_html_page_goes_what_is_marked_and_nothing_else(whole: Callable[[str], Result], markup: str) -> None:
+    assert list(whole(markup).paragraphs) == unmarked(markup)
 
 
-def test_the_record_of_an_html_page_is_what_its_comment_says(whole: Cleaner, markup: str) -> None:
-    record = whole.clean(markup).record()
+def test_the_record_of_an_html_page_is_what_its_comment_says(whole: Callable[[str], Result], markup: str) -> None:
+    record = whole(markup).record()
     comment = EXPECT.search(markup)
     assert comment, "the page says nothing of its record"
     expected = dict(expected_of(marked.parse(textwrap.dedent(comment[1]))))
@@ -105,18 +119,20 @@ def test_the_record_of_an_html_page_is_what_its_comment_says(whole: Cleaner, mar
         assert (record[name],) == expected.pop(name)
     for warning in expected.pop("warning", ()):
         assert any(warning in told for told in record["warnings"])
-    said = said_by(whole.clean(markup).metadata)
+    said = said_by(whole(markup).metadata)
     assert said == {"language": said.get("language"), **expected}
 
 
-def test_an_html_page_gives_the_same_text_whether_all_of_it_is_read(tool: Cleaner, whole: Cleaner, markup: str) -> None:
-    body, page = tool.clean(markup), whole.clean(markup)
+def test_an_html_page_gives_the_same_text_whether_all_of_it_is_read(
+    cleaned: Callable[[str], Result], whole: Callable[[str], Result], markup: str
+) -> None:
+    body, page = cleaned(markup), whole(markup)
     assert body.text == page.text
     assert body.metadata == page.metadata
 
 
-def test_an_html_page_is_restored_to_its_visible_text(whole: Cleaner, markup: str) -> None:
-    result = whole.clean(markup)
+def test_an_html_page_is_restored_to_its_visible_text(whole: Callable[[str], Result], markup: str) -> None:
+    result = whole(markup)
     assert result.restore() == result.document.source
 
 

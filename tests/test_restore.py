@@ -102,7 +102,7 @@ def test_a_page_that_could_not_be_written_or_is_not_wanted_comes_back_too(tool):
     [
         ({"removed": None}, "without --with-removed"),
         ({"status": "error", "stage": "source", "problem": "tiada"}, r"never read \(source: tiada\)"),
-        ({"status": "error", "stage": "clean", "problem": "lama"}, "never read"),
+        ({"status": "error", "stage": "clean", "problem": "lama", "removed": []}, "never read"),
         ({"status": "error", "stage": "read", "problem": "pdf", "removed": []}, "never read"),
         ({"removed": [{"rule": "undecodable", "text": "x"}]}, "damaged"),
         ({"removed": 7}, "damaged"),

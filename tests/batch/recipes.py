@@ -80,6 +80,7 @@ class Doing:
             case b"interrupt":
                 os.kill(os.getpid(), signal.SIGINT)
             case b"wait in C":
+                in_no_hurry()
                 re.fullmatch(r"(a|a)*b", "a" * 60)
             case b"swallow":
                 swallow()
@@ -143,8 +144,14 @@ def swallow() -> None:
         toil()
 
 
+def in_no_hurry() -> None:
+    """Take back the alarm of the clock: on a machine that is busy with others it rings before that of the processor."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def toil(seconds: float = 60) -> None:
     """Keep the processor busy."""
+    in_no_hurry()
     end = time.process_time() + seconds
     while time.process_time() < end:
         pass

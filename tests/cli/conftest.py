@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -95,19 +96,37 @@ def rule_folder(root: Path, site: str = SITE, pack: str = PACK) -> Path:
     return root
 
 
+def command_with(rules: Path) -> list[str]:
+    """What starts the command line as a process of its own, with `rules` in the place of the shipped ones."""
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from cleaner.__main__ import main; from cleaner.rulebook import shipped\n"
+        "root = Path(sys.argv.pop(1)); shipped.shipped = lambda: root\n"
+        "main()"
+    )
+    return [sys.executable, "-c", code, str(rules)]
+
+
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory) -> Path:
-    """A folder for compiled rules, one for all tests, since processes read the rules that are really shipped."""
-    return tmp_path_factory.mktemp("cache")
+def own_cache(tmp_path_factory) -> Path:
+    """A cache folder for our own rules: a set for each test would drive the shipped ones out of theirs."""
+    return tmp_path_factory.mktemp("own-cache")
 
 
 @pytest.fixture(autouse=True)
-def rules(tmp_path_factory, monkeypatch, cache) -> Path:
-    """The rules of these tests in the place of the shipped ones."""
+def rules(tmp_path_factory, monkeypatch, cache, own_cache) -> Path:
+    """The rules of these tests in the place of the shipped ones, which processes read unless `command` starts them."""
     root = rule_folder(tmp_path_factory.mktemp("shipped"))
     monkeypatch.setattr(shipped, "shipped", lambda: root)
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name, appauthor: own_cache / name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     return root
+
+
+@pytest.fixture
+def command(rules) -> list[str]:
+    """What starts the command line as a process of its own whose shipped rules are those of these tests, too."""
+    return command_with(rules)
 
 
 @pytest.fixture

@@ -140,7 +140,8 @@ def test_markdown_has_a_table_of_all_rules_and_stays_within_what_a_comment_may_h
     assert lines[4] == "| `contoh/supply` | 2 | 0 | 2 | 0 | 0 | 2 |"
     assert "### `umum/related`" in lines
     for number in range(400):
-        (corpus / f"{number}.txt").write_text(f"contoh.id\nPasokan dari {'desa ' * 60}{number}.\n", encoding="utf-8")
+        line = f"Pasokan dari {'desa yang ada di sana ' * 14}{number}."
+        (corpus / f"{number}.txt").write_text(f"contoh.id\n{line}\n", encoding="utf-8")
     options = ("--corpus", corpus, "--format", "markdown", "--show", "400")
     shown = cleaner("rules", "diff", rules, new, *options).stdout
     assert len(shown) < 65_000

@@ -155,7 +155,7 @@ def test_an_open_question_goes_away_where_the_file_is_saved(file):
     asking.start()
     assert asking.is_alive()
     file.write_text(FILE + "# mine\n", encoding="utf-8")
-    asking.join(60)
+    asking.join(600)
     assert not asking.is_alive()
     assert not prompts.ended
     assert made.is_saved()
@@ -172,9 +172,9 @@ def test_a_rule_that_cannot_be_put_in_is_told_and_the_file_stays(file, capsys):
 
 
 @pytest.mark.parametrize("answered", ["", "x\n?\na\nn\n", "s\n", "a", "m\n", "m\nalso\n"])
-def test_the_end_of_the_input_ends_it_once_what_it_said_is_done(town, answered):
-    command = [sys.executable, "-m", "cleaner", "rules", "watch", "suarakota", "pages"]
-    done = subprocess.run(command, input=answered, capture_output=True, text=True, timeout=60)
+def test_the_end_of_the_input_ends_it_once_what_it_said_is_done(command, town, answered):
+    watching = [*command, "rules", "watch", "suarakota", "pages"]
+    done = subprocess.run(watching, input=answered, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     assert ("round 2" in done.stdout) == (not {*answered}.isdisjoint("am"))
 
@@ -199,7 +199,7 @@ def test_a_terminal_gives_single_keys_and_is_itself_again_afterwards(monkeypatch
         with answers() as said:
             assert said.keys
             os.write(master, b"a")
-            assert said.wait(10) == "a"
+            assert said.wait(600) == "a"
             os.write(master, b"alse\x7f\x7fso\n")
             assert said.line() == "also"
         assert termios.tcgetattr(slave) == before
@@ -207,13 +207,13 @@ def test_a_terminal_gives_single_keys_and_is_itself_again_afterwards(monkeypatch
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
-def test_an_interrupt_ends_it_quietly_with_130(town):
-    command = [sys.executable, "-m", "cleaner", "rules", "watch", "suarakota", "pages"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+def test_an_interrupt_ends_it_quietly_with_130(command, town):
+    watching = [*command, "rules", "watch", "suarakota", "pages"]
+    with subprocess.Popen(watching, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout.readline().startswith(b"round 1")
         process.send_signal(signal.SIGINT)
         try:
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=600)
         finally:
             process.kill()
     assert process.returncode == 130
@@ -222,6 +222,6 @@ def test_an_interrupt_ends_it_quietly_with_130(town):
 
 def test_lines_of_a_script_are_answers_one_by_one():
     said = Answers(io.StringIO("a\n\nalso\n").readline, keys=False)
-    assert [said.wait(5), said.line(), said.line()] == ["a", "", "also"]
+    assert [said.wait(600), said.line(), said.line()] == ["a", "", "also"]
     assert said.wait(5) == ""
     assert said.ended

@@ -28,7 +28,7 @@ CLEANER = (sys.executable, "-m", "cleaner")
 
 def run(*arguments: object, cwd: Path | None = None, **more) -> subprocess.CompletedProcess:
     command = [*CLEANER, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, cwd=cwd, check=False, timeout=120, **more)
+    return subprocess.run(command, capture_output=True, cwd=cwd, check=False, timeout=600, **more)
 
 
 def test_python_m_cleaner_is_the_command_and_prints_version_and_hash():
@@ -70,7 +70,7 @@ def test_a_reader_who_hangs_up_is_no_error(tmp_path):
         process.stdout.readline()
         process.stdout.close()
         said = process.stderr.read()
-        assert process.wait(60) == 0
+        assert process.wait(600) == 0
     assert b"Traceback" not in said
     assert b"Broken" not in said
 
@@ -80,11 +80,12 @@ def test_standard_output_on_a_full_disk_is_named(tmp_path):
     (tmp_path / "a.txt").write_text("Harga turun.\n", "utf-8")
     (tmp_path / "b.txt").write_text("Harga naik.\n", "utf-8")
     with open("/dev/full", "wb") as full:  # noqa: PTH123
-        for arguments in (["clean", "."], ["clean", "a.txt"], ["rules", "list"]):
+        for arguments in (["clean", "."], ["clean", "a.txt"], ["rules", "list"], ["clean", "--help"]):
             command = [*CLEANER, *arguments]
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
             assert done.returncode == 1
             assert done.stderr.endswith(b"error: standard output: No space left on device\n")
+            assert b"Traceback" not in done.stderr
 
 
 def test_a_file_that_cannot_be_written_is_not_called_standard_output(capsys):
@@ -102,14 +103,16 @@ def test_talk_that_cannot_be_written_changes_neither_the_output_nor_the_exit_cod
     (tmp_path / "in/a.txt").write_text("Harga turun.\n", "utf-8")
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run([*CLEANER, "clean", "in", "-o", "out"], stderr=full, cwd=tmp_path, check=False)
-    assert done.returncode == 0
-    assert (tmp_path / "out/manifest.json").exists()
+        assert done.returncode == 0
+        assert (tmp_path / "out/manifest.json").exists()
+        for arguments in (["nonsense"], ["clean", "--nonsense"], ["clean", "nix.txt"]):
+            assert subprocess.run([*CLEANER, *arguments], stderr=full, cwd=tmp_path, check=False).returncode == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
 def test_a_closed_standard_output_is_wrong_use():
     command = f"'{sys.executable}' -m cleaner clean - >&-"
-    result = subprocess.run(command, shell=True, input=b"Harga.", capture_output=True, check=False, timeout=120)
+    result = subprocess.run(command, shell=True, input=b"Harga.", capture_output=True, check=False, timeout=600)
     assert result.returncode == 2
     assert b"standard output is closed" in result.stderr
 
@@ -125,7 +128,7 @@ def test_an_interrupted_run_exits_with_130_and_leaves_no_half_file(tmp_path):
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None
         said = process.stderr.read()
-        assert process.wait(60) == 130
+        assert process.wait(600) == 130
         os.close(target)
     assert b"Traceback" not in said
     assert b"interrupted, 0 pages done" in said
@@ -138,7 +141,7 @@ def test_an_interrupt_while_modules_load_is_quiet():
         "def stop(name, *rest):\n    if name == 'cleaner.cli': raise KeyboardInterrupt\n    return real(name, *rest)\n"
         "builtins.__import__ = stop; main()"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=600)
     assert (result.returncode, result.stderr) == (130, b"")
 
 

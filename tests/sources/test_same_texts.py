@@ -5,13 +5,20 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cleaner import Cleaner
 from cleaner.sources import Inputs
 from tests.sources.containers import PACKERS, answer, archive, lines, put
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cleaner.result import Result
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 # Every third page of each kind; the cleaner takes a second for a hundred.
@@ -25,8 +32,9 @@ def raw(page: Path) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def cleaner() -> Cleaner:
-    return Cleaner(ledger=True)
+def cleaner() -> Callable[..., Result]:
+    """The same content is cleaned once; what a container makes another of it is cleaned as such."""
+    return cache(Cleaner(ledger=True).clean)
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +45,12 @@ def expected(cleaner, tmp_path_factory) -> list[str]:
     return cleaned(cleaner, folder)
 
 
-def cleaned(cleaner: Cleaner, path: Path) -> list[str]:
+def cleaned(cleaner: Callable[..., Result], path: Path) -> list[str]:
     """What became of every page but its id, which its container decides, and how its bytes were decoded before."""
     found = []
     for number, item in enumerate(Inputs.of([str(path)]).items()):
         assert item.raw is not None, item.problem
-        record = cleaner.clean(item.raw, url=URL.format(number)).record("x")
+        record = cleaner(item.raw, url=URL.format(number)).record("x")
         found.append(json.dumps({**record, "encoding": None}))
     return found
 
