@@ -78,13 +78,15 @@ class Clusters:
             self._add(row.id, words, signature)
             return row.changed(cluster=row.id)
         same = self.digests[number] == _digest(words)
-        first, how = (
-            self.names[number],
-            "the same words as" if same else f"nearly the text ({share:.0%} of its phrases) of",
+        first = self.names[number]
+        how = (
+            f"the words of another page: {first}"
+            if same
+            else f"nearly the text of another page: {share:.0%} of the phrases of {first}"
         )
         if self.mode == "drop":
-            return row.changed(cluster=first, status="filtered", stage="dedupe", problem=f"{how} {first}")
-        return row.changed(cluster=first, warnings=[*record["warnings"], f"{how} {first}"])
+            return row.changed(cluster=first, status="filtered", stage="dedupe", problem=how)
+        return row.changed(cluster=first, warnings=[*record["warnings"], how])
 
     def _first(self, signature: Any) -> tuple[int | None, float]:
         """The first page whose text this is, and the share of shingles that they have in common."""

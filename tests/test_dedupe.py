@@ -36,7 +36,7 @@ def told(mode: str, *pages: tuple[str, str]) -> list[dict[str, object]]:
 def test_a_page_is_told_the_first_page_with_the_same_text() -> None:
     first, other, again = told("flag", ("a", prose(1)), ("b", prose(2)), ("c", prose(1)))
     assert [one["cluster"] for one in (first, other, again)] == ["a", "b", "a"]
-    assert again["warnings"] == ["the same words as a"]
+    assert again["warnings"] == ["the words of another page: a"]
     assert again["status"] == "ok"
     assert first["warnings"] == other["warnings"] == []
 
@@ -47,7 +47,7 @@ def test_a_text_with_one_sentence_changed_is_nearly_the_same_and_one_with_half_o
     far = "\n".join([*lines[:15], *prose(9, 15).split("\n")])
     _, nearly, apart = told("flag", ("a", prose(1)), ("b", near), ("c", far))
     assert nearly["cluster"] == "a"
-    assert str(nearly["warnings"]).startswith("['nearly the text (")
+    assert str(nearly["warnings"]).startswith("['nearly the text of another page: 9")
     assert (apart["cluster"], apart["warnings"]) == ("c", [])
 
 
@@ -56,7 +56,7 @@ def test_a_dropped_page_keeps_its_record_and_has_no_file() -> None:
     kept, gone = clusters.marked(row(name, prose(1)) for name in "ab")
     assert kept.text is not None
     assert (gone.status, gone.text) == ("filtered", None)
-    assert gone.problem == "dedupe: the same words as a"
+    assert gone.problem == "dedupe: the words of another page: a"
     assert json.loads(gone.record)["text"] == json.loads(kept.record)["text"]
 
 

@@ -16,6 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "errors",
             "text",
             "codec",
+            "compression",
             "discover",
             "model",
             "leftover",

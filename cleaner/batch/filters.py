@@ -45,4 +45,4 @@ class Filters:
             wanted = " or ".join(self.languages)
             return f"its language is {language}, not {wanted}" if language else f"its language is not known as {wanted}"
         words = row.stats["words"]
-        return f"it has {words} words of {self.min_words}" if words < self.min_words else ""
+        return f"fewer than {self.min_words} words: {words}" if words < self.min_words else ""

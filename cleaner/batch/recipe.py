@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from cleaner.batch.filters import Filters
 from cleaner.model import Document
 from cleaner.pipeline import Cleaner
+from cleaner.readers.text import decoded
 from cleaner.result import Failure, Result
 from cleaner.row import Row
 from cleaner.rulebook.book import Rulebook
@@ -69,7 +70,7 @@ class Cleaning:
         return self._row
 
     def failed(self, item: Item, problem: str, bug: str = "") -> Row:
-        """The row of an item that could not be cleaned."""
+        """The row of an item that could not be cleaned; its whole input is in the ledger."""
         return self._failure(item, Failure("clean", problem), bug)
 
     def _row(self, item: Item) -> Row:
@@ -82,7 +83,8 @@ class Cleaning:
             return self.failed(item, f"a bug in the cleaner: {described(error)}", traceback.format_exc())
 
     def _failure(self, item: Item, failure: Failure, bug: str = "") -> Row:
-        unread = Document((), "", url=item.url or self.url)
+        source, encoding = ("", None) if item.raw is None else decoded(item.raw)
+        unread = Document((), source, encoding=encoding, url=item.url or self.url)
         cleaner = self.cleaner
         result = Result.failed(unread, failure, cleaner.rulebook.hash, with_removed=cleaner.plan.ledger)
         return Row.of(result, item.id, self.writer, bug)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cleaner.errors import Finding
 from cleaner.text import visible
@@ -26,6 +26,7 @@ class Page:
     """One document: its file, its row there (0: the document is the file), its content or the problem in its place.
 
     `record` is what is known of it where it is a row. `site` is that of the caller; the row's own comes first.
+    `fetched` is the moment at which it came from `url`.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Page:
     url: str | None = None
     site: str | None = None
     record: Mapping[str, Any] | None = None
+    fetched: str | None = None
 
     @property
     def place(self) -> str:
@@ -88,8 +90,9 @@ def look(page: Page, cleaner: Cleaner) -> Seen:
         return Seen(page, None)
     site = page.record.get("site") if page.record else None
     known = site if isinstance(site, str) and site in cleaner.rulebook.sites else page.site
-    is_text = page.record is not None and isinstance(page.record.get("text"), str)
-    return Seen(page, cleaner.clean(page.raw, url=page.url, site=known, kind="text" if is_text else None))
+    # The field of clean texts, as records have it; any other may hold a whole page.
+    kind: Literal["text"] | None = "text" if page.record and page.record.get("text") == page.raw else None
+    return Seen(page, cleaner.clean(page.raw, url=page.url, site=known, kind=kind, fetched=page.fetched))
 
 
 def quoted(text: str) -> str:

@@ -16,7 +16,7 @@ import typer
 
 from cleaner.cli._command import Command
 from cleaner.cli._config import ConfigFile, Configured, Isolated
-from cleaner.cli._guard import guarded
+from cleaner.cli._guard import guarded, unwritten
 from cleaner.discover import members, one
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def main() -> None:
         from typer.completion import completion_init  # type: ignore[attr-defined]  # imported there, not made
 
         completion_init()
-    build(() if COMPLETE in os.environ else sys.argv[1:])(prog_name="cleaner")
+    try:
+        build(() if COMPLETE in os.environ else sys.argv[1:])(prog_name="cleaner")
+    except OSError as error:
+        unwritten(error)
 
 
 def _called(arguments: Sequence[str]) -> tuple[Command, ...]:

@@ -12,7 +12,7 @@ from cleaner.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cleaner.sinks.compression import Compression
+    from cleaner.compression import Compression
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Output:
 
     @classmethod
     def _folder(cls, path: Path) -> Output:
+        from cleaner.compression import COMPRESSIONS
         from cleaner.sinks import stale
-        from cleaner.sinks.compression import COMPRESSIONS
         from cleaner.sinks.folder import TOOL
 
         manifest = stale.manifest(path, TOOL)
@@ -52,7 +52,7 @@ class Output:
 
     @classmethod
     def _file(cls, path: Path) -> Output:
-        from cleaner.sinks.compression import split
+        from cleaner.compression import split
         from cleaner.writers.parquet import WRITER
 
         plain, compression = split(path.name)
@@ -68,6 +68,7 @@ class Output:
         Of a compressed file that is damaged the last row is the error, of a table too. Raises UsageError where the
         library is missing, and for a table that is none of ours.
         """
+        from cleaner.compression import DAMAGE
         from cleaner.sinks.part import lines
 
         if self.records.name.lower().endswith(".parquet"):
@@ -76,21 +77,14 @@ class Output:
         if self.compression:
             self.compression.require(str(self.records))
         number = 0
-        rows = lines(self.records, self.compression)
-        while True:
-            number += 1
-            try:
-                line = next(rows)
-            except StopIteration:
-                return
-            except Exception as error:
-                # Each library has errors of its own for damage; what the disk says has a number.
-                if self.compression is None or getattr(error, "errno", None):
-                    raise
-                yield number, ValueError(f"the file is damaged from here on ({type(error).__name__})")
-                return
-            if line.strip():
-                yield number, _parsed(line)
+        try:
+            for number, line in enumerate(lines(self.records, self.compression), 1):
+                if line.strip():
+                    yield number, _parsed(line)
+        except (OSError, EOFError, *DAMAGE) as error:
+            if getattr(error, "errno", None):  # what the disk says has a number
+                raise
+            yield number + 1, ValueError(f"the file is damaged from here on ({type(error).__name__})")
 
     def _table(self) -> Iterator[tuple[int, Any]]:
         from importlib.util import find_spec

@@ -50,6 +50,17 @@ def guarded(run: Callable[..., None]) -> Callable[..., None]:
     return safe
 
 
+def unwritten(error: OSError) -> NoReturn:
+    """End where the words of typer found no place: help on stdout, or on stderr what is wrong with a call."""
+    wrong = getattr(error.__context__, "exit_code", None)  # the error that it was about to tell
+    if wrong is None:
+        discard(sys.stdout)
+        say(f"error: standard output: {error.strerror or error}")
+    else:
+        discard(sys.stderr)
+    sys.exit(FAILED if wrong is None else wrong)
+
+
 def report(error: Exception | str, trace: str) -> NoReturn:
     """Tell of a bug: what to report, and the traceback only to those who ask for it."""
     tell_bug(error if isinstance(error, str) else f"{type(error).__name__}: {error}", trace)

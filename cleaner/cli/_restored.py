@@ -10,8 +10,9 @@ from cleaner import ledger
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Stages of failures of which the whole page is in the record; in the others it was never read.
-_READ = ("read", "write")
+# Stages of failures of which the whole page is in the record; in the others it was never read. That of a page which has
+# a text is its text and its ledger.
+_READ = ("read", "clean", "write")
 _NEEDED = ("id", "status", "stage", "problem", "text", "removed", "body_by", "encoding")
 _KEYS = tuple(field.name for field in fields(ledger.Entry))
 
@@ -45,7 +46,7 @@ def restored(record: Mapping[str, Any]) -> Restored:
         name, stage, removed = str(record["id"]), record["stage"], record["removed"]
         if removed is None:
             raise LostError("cleaned without --with-removed, so that what was removed is not in the record")
-        if (record["status"] == "error" and stage not in _READ) or (stage == "read" and not removed):
+        if (record["status"] == "error" and stage not in _READ) or (stage in ("read", "clean") and not removed):
             raise LostError(f"never read ({stage}: {record['problem']})")
         entries = [ledger.Entry(**{key: item.get(key) for key in _KEYS}) for item in removed]
         # The ledger of a dump tells lines, that of an HTML page paths; a page without any has a body, or is a dump.

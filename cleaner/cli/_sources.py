@@ -13,7 +13,7 @@ from cleaner.cli._terminal import inline, say
 from cleaner.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cleaner.sources import Fields, Inputs, Item, Urls
 
@@ -71,7 +71,15 @@ class Pages:
         if not 0 < max_mb <= _MOST_MB:
             raise UsageError(f"--max-mb is a number of megabytes above 0, {_MOST_MB:.0f} at most, not {max_mb:g}")
         found = self.inputs.items(skip=skip, ignore=_told_output, max_bytes=int(max_mb * (1 << 20)), fields=self.fields)
-        return self.urls.told(found) if self.urls else found
+        return self.told(found)
+
+    def items_of(self, path: str) -> Iterator[Item]:
+        """The pages of one file below the inputs, or of standard input, under the ids that `items` gives them."""
+        return self.told(self.inputs.items_of(path, self.fields))
+
+    def told(self, items: Iterable[Item]) -> Iterator[Item]:
+        """`items` with the addresses that the command line tells."""
+        return self.urls.told(items) if self.urls else iter(items)
 
     def count(self, *, skip: Path | None = None) -> int | None:
         """How many pages there are, as far as the names of files tell."""

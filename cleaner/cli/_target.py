@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cleaner.cli._terminal import escaped
+from cleaner.compression import COMPRESSIONS, split
 from cleaner.errors import UsageError, suggestion
 from cleaner.sinks import file, folder
 from cleaner.sinks.atomic import refuse_input
-from cleaner.sinks.compression import COMPRESSIONS, split
 from cleaner.sinks.file import FileSink
 from cleaner.sinks.folder import FolderSink
 from cleaner.sinks.stream import StreamSink
@@ -23,7 +23,7 @@ from cleaner.writers import WRITERS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cleaner.sinks.compression import Compression
+    from cleaner.compression import Compression
     from cleaner.sources import Inputs
     from cleaner.writers import Writer
 

@@ -13,6 +13,7 @@ from cleaner.cli import _complete
 from cleaner.cli._command import Command
 from cleaner.cli._guard import BUG, FAILED, tell_bug
 from cleaner.cli._open import Disable, Keep, Rules, Site, open_cleaner
+from cleaner.cli._sources import Addresses, Field, Pages
 from cleaner.cli._terminal import counted, escaped, say
 from cleaner.errors import UsageError, suggestion
 
@@ -46,6 +47,8 @@ def run(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")] = [],  # noqa: B006
     form: Form = "text",
     site: Site = None,
+    urls: Addresses = None,
+    field: Field = [],  # noqa: B006
     rules: Rules = [],  # noqa: B006 - typer makes a list for each call
     disable: Disable = [],  # noqa: B006
     keep: Keep = [],  # noqa: B006
@@ -74,7 +77,7 @@ def run(
     """
     from cleaner import check
     from cleaner.cli import _known, _report
-    from cleaner.cli._gate_pages import pages
+    from cleaner.cli._gate_pages import Gate
 
     if explain is not None:
         typer.echo(_page(explain), nl=False)
@@ -86,10 +89,12 @@ def run(
         raise UsageError("--record writes the baseline; name its file with --baseline FILE")
     limits = _limits(max_repetition, require, max_missing, min_words, ignore)
     known = None if baseline is None or record else _known.read(Path(baseline))
+    named = Pages.of(paths, field=field, urls=urls)
     looked_at = _Looked(open_cleaner(rules, disable, keep))
-    found = _report.placed(check.check(looked_at.at(pages(paths, site)), limits))
+    found = _report.placed(check.check(looked_at.at(Gate(named, site).pages()), limits))
     if record and baseline is not None:
         _known.write(Path(baseline), check.Baseline.of(found), paths)
+        named.tell()
         raise typer.Exit(looked_at.code)
     told, more = _split(known.new(found) if known else found, max(1, max_findings))
     if not looked_at.number:
@@ -97,6 +102,7 @@ def run(
             "there is nothing to check; name files of texts or rows, folders of them, or an output of ours"
         )
     _report.show(form, told)
+    named.tell()
     rest = f"; {more} more are not shown, see --max-findings" if more else ""
     say(f"{counted(looked_at.number, 'text')}, {counted(len(told) + more, 'finding')}{rest}")
     raise typer.Exit(looked_at.code or (FAILED if told else 0))

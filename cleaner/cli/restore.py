@@ -68,8 +68,8 @@ class _Files:
         self.pages = self.texts = 0
 
     def write(self, one: Restored) -> None:
+        from cleaner.compression import split
         from cleaner.sinks.atomic import make_folder, replacing
-        from cleaner.sinks.compression import split
 
         path = self.root / self.names.path(split(one.id)[0] if one.is_page else f"{one.id}.txt")
         make_folder(path.parent, self.root)

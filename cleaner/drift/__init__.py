@@ -40,7 +40,7 @@ __all__ = [
 
 
 class Page(Protocol):
-    """What a source yields: an id, an address where one is known, and the content or None where there is none."""
+    """What a source yields: an id, the content or None where there is none, address and moment where they are known."""
 
     @property
     def id(self) -> str: ...
@@ -48,6 +48,8 @@ class Page(Protocol):
     def raw(self) -> bytes | str | None: ...
     @property
     def url(self) -> str | None: ...
+    @property
+    def fetched(self) -> str | None: ...
 
 
 def count(pages: Iterable[Page], cleaner: Cleaner, site: str | None = None) -> Profile:
@@ -57,7 +59,9 @@ def count(pages: Iterable[Page], cleaner: Cleaner, site: str | None = None) -> P
     """
     profile = Profile()
     for page in pages:
-        result = None if page.raw is None else cleaner.clean(page.raw, url=page.url, site=site)
+        result = None
+        if page.raw is not None:
+            result = cleaner.clean(page.raw, url=page.url, site=site, fetched=page.fetched)
         if result is None or page.raw is None or result.failure:
             profile.fail(page.id)
             continue

@@ -57,7 +57,7 @@ def _samples(
             break
         if page.raw is None:
             continue
-        result = cleaner.clean(page.raw, url=page.url, site=told)
+        result = cleaner.clean(page.raw, url=page.url, site=told, fetched=page.fetched)
         name = result.metadata.site
         if name is None or name not in wanted:
             continue

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from cleaner.explanation import text
-from cleaner.report import _findings, _front, _shown, _tables
+from cleaner.report import _findings, _front, _left_out, _shown, _tables
 from cleaner.report._account import account
 from cleaner.report._notable import Notable
 from cleaner.report._seen import RecordError, Seen
@@ -63,6 +63,7 @@ class Report:
         yield from chain(_tables.sites(totals), _tables.categories(totals), _tables.rules(totals))
         yield from chain(_tables.suspended(totals, places), _tables.silent(totals, silent))
         yield from chain(_findings.repetition(totals, places), _findings.unknown(totals, places))
+        yield from chain(_left_out.duplicates(totals, places), _left_out.filtered(totals, places))
         yield from chain(_findings.problems(totals, places), _shown.pages(chosen, self.most, ledger=ledger))
         yield f"</main><footer>bersih {text(__version__)}. This page loads and runs nothing.</footer>"
         yield "</div></body></html>"
@@ -74,6 +75,8 @@ class Report:
             "categories": len(totals.categories),
             "suspended": len(totals.suspended),
             "unknown": totals.hosts.total,
+            "duplicates": totals.copies.total,
+            "filtered": totals.all.filtered,
             "pages": pages,
         }
         if totals.with_ledger:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from cleaner.explanation import text
 from cleaner.repeats import REPEATED, floor
-from cleaner.report._parts import Column, Part, bar, names, number, pages_of, percent, section, table
+from cleaner.report._parts import Column, Part, bar, forgotten, names, number, pages_of, percent, section, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cleaner.repeats import Lines
     from cleaner.report._sums import Group
     from cleaner.report._totals import Totals
 
@@ -74,7 +73,7 @@ def unknown(totals: Totals, places: Mapping[str, str]) -> Iterator[str]:
         for host, pages in totals.hosts.frequent(1)
     ]
     yield from table("Unknown sites", (*columns, _PAGES), rows) if rows else ("<p>Every page is of a known site.</p>",)
-    yield _forgotten(totals.hosts)
+    yield forgotten(totals.hosts)
     yield "</section>"
 
 
@@ -90,7 +89,7 @@ def problems(totals: Totals, places: Mapping[str, str]) -> Iterator[str]:
         found = kinds.frequent(1)
         rows = [(text(what), number(pages.number), names(pages, places)) for what, pages in found]
         yield from table(title, columns, rows) if rows else (f"<p>{none}</p>",)
-        yield _forgotten(kinds)
+        yield forgotten(kinds)
     yield "</section>"
 
 
@@ -107,9 +106,3 @@ def _lines(name: str, group: Group, places: Mapping[str, str]) -> str:
 
 def _cut(line: str) -> str:
     return line if len(line) <= _LINE_CHARS else f"{line[: _LINE_CHARS - 1]}…"
-
-
-def _forgotten(kinds: Lines) -> str:
-    if not kinds.missed:
-        return ""
-    return f'<p class="cut">The rarest were forgotten: whatever is missing was on {pages_of(kinds.missed)} at most.</p>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleaner.explanation import code, text
-from cleaner.report._parts import bar, fates, key, number, percent
+from cleaner.report._parts import bar, fates, key, many, number, percent
 from cleaner.report._style import CSS, POLICY
 
 if TYPE_CHECKING:
@@ -23,9 +23,13 @@ SECTIONS = (
     ("silent", "Silent rules"),
     ("repetition", "What still repeats"),
     ("unknown", "Unknown sites"),
+    ("duplicates", "Duplicates"),
+    ("filtered", "Filtered pages"),
     ("problems", "Failures and warnings"),
     ("pages", "Pages to look at"),
 )
+# Sums that are told where somebody asked for what they count.
+_WHERE_ASKED = frozenset({"duplicates", "filtered"})
 
 
 def head(title: str) -> Iterator[str]:
@@ -50,9 +54,9 @@ def header(title: str, totals: Totals) -> str:
     """The title, and the run in a sentence."""
     everything = totals.all
     sites = sum(name != "(no site)" for name in totals.sites)
-    said = f"{_many(everything.pages, 'page')} of {_many(sites, 'known site')}. "
+    said = f"{many(everything.pages, 'page')} of {many(sites, 'known site')}. "
     if everything.chars_in:
-        said += f"Of {_many(everything.chars_in, 'character')} that were read, "
+        said += f"Of {many(everything.chars_in, 'character')} that were read, "
         said += f"{percent(everything.chars_out, everything.chars_in)} stayed as text."
     return f"<header><h1>{text(title)}</h1><p>{said}</p></header>"
 
@@ -66,11 +70,12 @@ def overview(totals: Totals, notes: Sequence[str]) -> Iterator[str]:
         ("kept as text", percent(everything.chars_out, everything.chars_in), False),
         ("failed", number(everything.failed), everything.failed > 0),
         ("empty", number(everything.empty), everything.empty > 0),
+        ("duplicates", number(totals.copies.total), False),
         ("filtered", number(everything.filtered), False),
         ("with warnings", number(everything.warned), False),
     )
     for name, value, is_bad in tiles:
-        if name != "filtered" or everything.filtered:
+        if name not in _WHERE_ASKED or value != "0":
             yield f"<div{' class=bad' if is_bad else ''}><dt>{name}</dt><dd>{value}</dd></div>"
     yield "</dl>"
     if notes:
@@ -84,7 +89,3 @@ def overview(totals: Totals, notes: Sequence[str]) -> Iterator[str]:
 def _note(note: str) -> str:
     option = "--with-removed"
     return f"<li>{text(note).replace(option, code(option))}</li>"
-
-
-def _many(amount: int, noun: str) -> str:
-    return f"{number(amount)} {noun}{'' if amount == 1 else 's'}"

@@ -9,7 +9,7 @@ from cleaner.explanation import code, counted, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from cleaner.repeats import Pages
+    from cleaner.repeats import Lines, Pages
     from cleaner.report._sums import Sums
 
 # Rows of a table that are open; a screen. The others can be opened, up to MOST_ROWS.
@@ -96,6 +96,13 @@ def names(pages: Pages, places: Mapping[str, str]) -> str:
     return f'<span class="small">{", ".join(shown)}{more}</span>'
 
 
+def forgotten(kinds: Lines) -> str:
+    """What a table of `kinds` may miss."""
+    if not kinds.missed:
+        return ""
+    return f'<p class="cut">The rarest were forgotten: whatever is missing was on {pages_of(kinds.missed)} at most.</p>'
+
+
 def section(identifier: str, title: str, *about: str) -> str:
     """The opening of a section: its heading, and what there is to know about it."""
     said = "".join(f'<p class="note">{line}</p>' for line in about if line)
@@ -104,7 +111,12 @@ def section(identifier: str, title: str, *about: str) -> str:
 
 def pages_of(amount: int) -> str:
     """`1 page`, `2,000 pages`."""
-    return counted(amount, "page").replace(str(amount), number(amount), 1)
+    return many(amount, "page")
+
+
+def many(amount: int, noun: str) -> str:
+    """`1 site`, `2,000 sites`."""
+    return counted(amount, noun).replace(str(amount), number(amount), 1)
 
 
 def _table(name: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> str:

@@ -41,6 +41,7 @@ class Seen:
     chars_in: int
     chars_out: int
     problem: str
+    cluster: str | None
     rules: str
     version: str
 
@@ -67,6 +68,7 @@ class Seen:
             chars_in=_count(stats, "chars_in"),
             chars_out=_count(stats, "chars_out"),
             problem=f"{stage}: {_optional(record, 'problem') or ''}" if stage else "",
+            cluster=_optional(record, "cluster"),
             rules=_value(record, "rules", str),
             version=_value(record, "version", str),
         )
@@ -75,6 +77,11 @@ class Seen:
     def is_empty(self) -> bool:
         """Whether a page without a failure has no text."""
         return self.status == "ok" and not self.text.strip()
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether an earlier page has its text, or nearly."""
+        return self.cluster not in (None, self.id)
 
     @property
     def host(self) -> str:

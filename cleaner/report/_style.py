@@ -80,6 +80,7 @@ th:last-child,td:last-child{padding-right:0}
 .chart{width:34%;min-width:8rem;vertical-align:top;padding-top:.75rem}
 .slim{width:20%}
 .wide{min-width:14rem}
+.word{min-width:7rem}
 tbody th{min-width:9rem}
 tbody th code{overflow-wrap:anywhere}
 tbody tr:hover{background:var(--hover)}

@@ -28,7 +28,7 @@ def sites(totals: Totals) -> Iterator[str]:
         Column("Site"),
         Column("Pages", "number"),
         Column("Characters", "chart"),
-        *(Column(name, "number") for name in ("Kept", "Empty", "Failed", "With warnings")),
+        *(Column(name, "number") for name in ("Kept", "Empty", "Failed", "Filtered", "With warnings")),
     )
     ordered = sorted(totals.sites.items(), key=lambda one: (-one[1].pages, one[0]))
     rows = [
@@ -37,7 +37,7 @@ def sites(totals: Totals) -> Iterator[str]:
             number(sums.pages),
             bar(fates(sums, ledger=totals.with_ledger > 0)),
             percent(sums.chars_out, sums.chars_in),
-            *map(_count, (sums.empty, sums.failed, sums.warned)),
+            *map(_count, (sums.empty, sums.failed, sums.filtered, sums.warned)),
         )
         for name, sums in ordered
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from cleaner.repeats import Lines, is_whole, known_by
+from cleaner.repeats import Lines, Pages, is_whole, known_by
 from cleaner.report._sums import CategorySums, Group, RuleSums, Sums, Suspended
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ MOST_GROUPS = 100
 _PAGE_LINES = 4_000
 # Kinds of failures, kinds of warnings, and hosts without a site, that are held before the rarest go.
 _MOST_KINDS = 2_000
+# Clusters of pages with one text that are held before the smallest go: 7 MB.
+_MOST_CLUSTERS = 10_000
 # Characters of a name, a problem or a reason that are held and shown.
 NAME_CHARS = 200
 NO_SITE, OTHERS = "(no site)", "(others)"
@@ -44,7 +46,10 @@ def _few() -> Lines:
 class Totals:
     """All sums. `categories` are those of all records, `inside` those of ledgers less what lies outside the articles.
 
-    `kinds` counts pages by (site, layout, text or html), `made_by` by (hash of rules, version)."""
+    `kinds` counts pages by (site, layout, text or html), `made_by` by (hash of rules, version). `compared` pages were
+    asked whether they are copies; `copies` are those that are, by the page that they repeat. `filtered` are the pages
+    that were not wanted, by (reason, site).
+    """
 
     all: Sums = field(default_factory=Sums)
     sites: dict[str, Sums] = field(default_factory=dict)
@@ -56,9 +61,12 @@ class Totals:
     failures: Lines = field(default_factory=_few)
     warnings: Lines = field(default_factory=_few)
     hosts: Lines = field(default_factory=_few)
+    copies: Lines = field(default_factory=lambda: Lines(most=_MOST_CLUSTERS))
+    filtered: dict[tuple[str, str], Pages] = field(default_factory=dict)
     kinds: Counter[Kind] = field(default_factory=Counter)
     made_by: Counter[tuple[str, str]] = field(default_factory=Counter)
     with_ledger: int = 0
+    compared: int = 0
 
     def add(self, seen: Seen, taken: Sequence[Taken]) -> None:
         """Count one record."""
@@ -67,6 +75,7 @@ class Totals:
         self.with_ledger += seen.removed is not None
         _count(self.made_by, (shortened(seen.rules), shortened(seen.version)))
         self._add_problems(seen, shortened(seen.id))
+        self._add_left_out(seen, shortened(seen.id))
         if seen.status == "ok":
             self._add_site(seen, shortened(seen.id))
         self._add_removed(seen, taken)
@@ -78,6 +87,16 @@ class Totals:
         for rule, reason in suspensions(seen):
             if rule in self.suspended or len(self.suspended) < MOST_RULES:
                 self.suspended.setdefault(rule, Suspended(reason)).pages.add(name)
+
+    def _add_left_out(self, seen: Seen, name: str) -> None:
+        self.compared += seen.cluster is not None
+        if seen.cluster is not None and seen.is_copy:
+            self.copies.add([shortened(seen.cluster)], name)
+        if seen.status == "filtered":
+            key = (reason(seen), shortened(seen.site or NO_SITE))
+            if key not in self.filtered and len(self.filtered) >= _MOST_KINDS:
+                key = (OTHERS, OTHERS)
+            self.filtered.setdefault(key, Pages()).add(name)
 
     def _add_site(self, seen: Seen, name: str) -> None:
         _count(self.kinds, (seen.site or "", seen.layout, seen.kind))
@@ -122,6 +141,11 @@ def suspensions(seen: Seen) -> list[tuple[str, str]]:
     """The rules that were not heard on a page, with the reasons."""
     parts = (warning.partition(_NOT_APPLIED) for warning in seen.warnings)
     return [(shortened(rule), shortened(reason)) for rule, known, reason in parts if known]
+
+
+def reason(seen: Seen) -> str:
+    """Why a page was not wanted, without what is its own."""
+    return shortened(seen.problem.partition(": ")[2].partition(": ")[0])
 
 
 def shortened(name: str) -> str:

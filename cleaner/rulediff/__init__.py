@@ -21,7 +21,7 @@ __all__ = [
 
 
 class Page(Protocol):
-    """What a source yields: an id, an address where one is known, and the content or None where there is none."""
+    """What a source yields: an id, the content or None where there is none, address and moment where they are known."""
 
     @property
     def id(self) -> str: ...
@@ -29,6 +29,8 @@ class Page(Protocol):
     def raw(self) -> bytes | str | None: ...
     @property
     def url(self) -> str | None: ...
+    @property
+    def fetched(self) -> str | None: ...
 
 
 def compare(pages: Iterable[Page], old: Cleaner, new: Cleaner, most: int) -> Report:
@@ -41,7 +43,7 @@ def compare(pages: Iterable[Page], old: Cleaner, new: Cleaner, most: int) -> Rep
         if page.raw is None:
             report.failed += 1
             continue
-        before, after = (cleaner.clean(page.raw, url=page.url) for cleaner in (old, new))
+        before, after = (cleaner.clean(page.raw, url=page.url, fetched=page.fetched) for cleaner in (old, new))
         report.failed += before.failure is not None
         report.add(changes(before, after, page.id))
     return report

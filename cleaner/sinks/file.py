@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cleaner.compression import packed
 from cleaner.errors import UsageError
 from cleaner.sinks.atomic import replacing
-from cleaner.sinks.compression import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
+    from cleaner.compression import Compression
     from cleaner.row import Row
-    from cleaner.sinks.compression import Compression
     from cleaner.sinks.inputs import Input, T
 
 

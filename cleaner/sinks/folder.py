@@ -11,10 +11,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleaner.compression import COMPRESSIONS, packed
 from cleaner.errors import UsageError
 from cleaner.sinks import inputs, stale
 from cleaner.sinks.atomic import DISK, InputError, identity, make_folder, refuse_input, replacing, temporary
-from cleaner.sinks.compression import COMPRESSIONS, packed
 from cleaner.sinks.journal import Journal, refuse_other
 from cleaner.sinks.lock import Lock
 from cleaner.sinks.names import Names

@@ -7,15 +7,15 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from cleaner.compression import reading
 from cleaner.errors import UsageError
 from cleaner.sinks.atomic import NO_LINK, OTHER, identity, new, of_stream, temporary
-from cleaner.sinks.compression import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from cleaner.sinks.compression import Compression
+    from cleaner.compression import Compression
 
 
 class Part:

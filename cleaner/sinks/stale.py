@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleaner.compression import COMPRESSIONS
 from cleaner.sinks.atomic import temporary
-from cleaner.sinks.compression import COMPRESSIONS
 from cleaner.sinks.names import Names
 from cleaner.sinks.part import lines
 from cleaner.writers import WRITERS
@@ -16,7 +16,7 @@ from cleaner.writers import WRITERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cleaner.sinks.compression import Compression
+    from cleaner.compression import Compression
 
 MANIFEST, RECORDS, REMOVED = "manifest.json", "records.jsonl", "removed.jsonl"
 # Bytes. Ours has one or two thousand; a larger file is somebody else's.

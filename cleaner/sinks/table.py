@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cleaner.compression import COMPRESSIONS
 from cleaner.errors import UsageError
 from cleaner.sinks import inputs
 from cleaner.sinks.atomic import replacing
-from cleaner.sinks.compression import COMPRESSIONS
 from cleaner.sinks.journal import Journal
 from cleaner.sinks.lock import Lock
 from cleaner.sinks.part import Part, lines

@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from cleaner import sources
+from cleaner.compression import COMPRESSIONS, Compression, split
 from cleaner.discover import members
-from cleaner.sources._packed import PACKINGS, Packing
 from cleaner.sources._source import Source
 
 if TYPE_CHECKING:
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 SOURCES: Mapping[str, Source] = {source.name: source for source in members(sources, "SOURCE", Source)}
 PAGE = SOURCES["page"]
 # The suffixes of files that hold a page each, and of all that is read in a folder.
-PAGES = tuple(suffix + packing for suffix in PAGE.suffixes for packing in ("", *PACKINGS))
+_PACKINGS = ("", *(one.suffix for one in COMPRESSIONS.values()))
+PAGES = tuple(suffix + packing for suffix in PAGE.suffixes for packing in _PACKINGS)
 READ = tuple(
     suffix + packing
     for source in SOURCES.values()
     for suffix in source.suffixes
-    for packing in ("", *(PACKINGS if source.packed else ()))
+    for packing in (_PACKINGS if source.packed else ("",))
 )
 
 
@@ -32,7 +33,7 @@ class Form:
     """How a file is to be read."""
 
     source: Source
-    packing: Packing | None = None
+    packing: Compression | None = None
 
     @property
     def missing(self) -> str:
@@ -45,13 +46,11 @@ class Form:
 
 def form_of(name: str) -> Form:
     """The form of a file of this name; one of an unknown name holds a page, compressed where the name says so."""
-    lower = name.lower()
-    packing = next((suffix for suffix in PACKINGS if lower.endswith(suffix)), "")
-    bare = lower.removesuffix(packing)
+    bare, packing = split(name.lower())
     for source in SOURCES.values():
         if bare.endswith(source.suffixes) and (source.packed or not packing):
-            return Form(source, PACKINGS.get(packing))
-    return Form(PAGE, PACKINGS.get(packing))
+            return Form(source, packing)
+    return Form(PAGE, packing)
 
 
 def is_read(names: tuple[str, ...]) -> bool:

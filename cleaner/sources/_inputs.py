@@ -63,6 +63,12 @@ class Inputs:
         """The files and folders, of a pattern or list the folder that all files are in; "-" for standard input."""
         return tuple(place.path for place in self.places)
 
+    def roots(self) -> Iterator[str]:
+        """The same, but of a pattern the files that fit it."""
+        for place in self.places:
+            fitting = isinstance(place, Folder) and isinstance(place.takes, _glob.Patterns)
+            yield from place.files(Walk()) if fitting else [place.path]
+
     @property
     def single(self) -> bool:
         """Whether this is one document, as opposed to a folder, a list, or a file of rows."""
@@ -92,6 +98,11 @@ class Inputs:
         files = [path for place in self.places for path in place.files(walk)]
         told = all(not form_of(path).source.rows for path in files)
         return len(files) if told and not any(isinstance(place, Stdin) for place in self.places) else None
+
+    def items_of(self, path: str, fields: Fields) -> Iterator[Item]:
+        """The pages of the file at `path`, one of these inputs or below them, under the ids that `items` gives them."""
+        place = Stdin(Form(SOURCES["page"])) if path == STDIN else File(path, self.id_of(path) or path)
+        return place.items(Walk(), Ask("", fields))
 
     def id_of(self, path: str) -> str | None:
         """The id that the file at `path` has among these inputs, whether it is there or not; None where it has none."""

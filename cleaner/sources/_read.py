@@ -9,8 +9,8 @@ from io import BufferedReader
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from cleaner.compression import DAMAGE, of_data, reading
 from cleaner.sources._formats import PAGE, Form
-from cleaner.sources._packed import DAMAGE, packing_of
 from cleaner.sources._source import Ask, Damaged, Item
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def stdin(stream: BinaryIO | None, form: Form, ask: Ask) -> Iterator[Item]:
     given = stream or sys.stdin.buffer
     peeked = given if isinstance(given, BufferedReader) else BufferedReader(cast("RawIOBase", given))
     try:
-        packing = packing_of(peeked.peek(_MAGIC_BYTES))
+        packing = of_data(peeked.peek(_MAGIC_BYTES))
         yield from _items(peeked, replace(form, packing=packing), ask)
     except OSError as error:
         yield Item(STDIN, None, problem(error, "standard input"))
@@ -97,8 +97,6 @@ def _items(stream: BinaryIO, form: Form, ask: Ask) -> Iterator[Item]:
 
 
 def _unpacked(stream: BinaryIO, form: Form) -> BinaryIO:
-    if form.packing is None:
-        return stream
-    if isinstance(stream, BufferedReader) and not stream.peek(1):
+    if form.packing and isinstance(stream, BufferedReader) and not stream.peek(1):
         raise EOFError  # an empty file is no compressed one, but the start of a download
-    return form.packing.open(stream)
+    return reading(stream, form.packing)

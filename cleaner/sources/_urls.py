@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from cleaner.compression import DAMAGE, reading
 from cleaner.errors import UsageError
 from cleaner.sources import _read
 from cleaner.sources._formats import form_of
-from cleaner.sources._packed import DAMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,8 +87,7 @@ def _lines(path: str) -> Iterator[bytes]:
         raise UsageError(f"{path}: {form.missing}")
     try:
         with open(path, "rb") as stream:  # noqa: PTH123 - as everywhere here
-            unpacked: BinaryIO = form.packing.open(stream) if form.packing else stream
-            number = 0
+            unpacked, number = reading(stream, form.packing), 0
             while line := unpacked.readline(_MAX_LINE + 1):
                 number += 1
                 if len(line) > _MAX_LINE:

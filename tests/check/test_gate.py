@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from cleaner import Cleaner, check
 from cleaner.check import Baseline, Limits, Page, fingerprint, repeated
 from cleaner.check._same import Texts
-from cleaner.errors import Finding
+from cleaner.errors import Finding, UsageError
 from cleaner.rulebook import shipped
 from tests.cli.conftest import PACK, TEXT, rule_folder
 
@@ -215,3 +216,16 @@ def test_a_baseline_knows_findings_wherever_their_lines_are_now_and_as_often_as_
 def test_a_baseline_that_is_none_is_refused(data):
     with pytest.raises(ValueError, match=r"it has no schema 1|no object of numbers"):
         Baseline.read(data)
+
+
+def test_only_the_field_of_clean_texts_is_taken_for_text_whatever_it_looks_like(tool):
+    html = f"<html><body><article><p>{TEXT}</p></article></body></html>"
+    for name, kind in (("isi", "html"), ("text", "text")):
+        assert check.look(Page("r.jsonl", html, 1, record={name: html}), tool).result.document.kind == kind
+
+
+def test_the_moment_at_which_a_page_was_fetched_is_told_the_cleaner(tool):
+    page = Page("a.warc", TEXT, 1, fetched="kemarin")
+    with pytest.raises(UsageError, match="a page is fetched at an ISO 8601"):
+        check.look(page, tool)
+    assert check.look(replace(page, fetched="2026-01-02T03:04:05+00:00"), tool).result

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cleaner import Cleaner, check
-from cleaner.cli._gate_pages import pages
+from cleaner.cli._gate_pages import Gate
+from cleaner.cli._sources import Pages
 from cleaner.findings import Report, plain
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "check.md"
@@ -27,7 +28,7 @@ def told(section: str, tool: Cleaner, folder: Path, monkeypatch: pytest.MonkeyPa
     (folder / NAMES[kind]).write_text(body, encoding="utf-8")
     monkeypatch.chdir(folder)
     limits = check.Limits(min_words=10 if "## C402" in section else 0)
-    findings = tuple(check.check((check.look(page, tool) for page in pages([NAMES[kind]])), limits))
+    findings = tuple(check.check((check.look(page, tool) for page in Gate(Pages.of([NAMES[kind]])).pages()), limits))
     return {one.code for one in findings}, plain.render(Report(findings)), rest[0][1] if rest else ""
 
 

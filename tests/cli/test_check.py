@@ -55,6 +55,14 @@ def test_folders_are_read_in_order_with_their_rows_and_without_hidden_files(clea
     assert found(result) == ["texts/rows.jsonl:2:0: C101", "texts/z.txt:1:1: C101", "texts/b/a.md:1:1: C101"]
 
 
+def test_of_a_pattern_the_files_that_fit_are_looked_at_and_no_others(cleaner, tmp_path):
+    (tmp_path / "texts").mkdir()
+    for name in ("ab.txt", "ac.txt", "b.txt"):
+        (tmp_path / "texts" / name).write_text(f"Baca juga: {name}\n" + TEXT + name, encoding="utf-8")
+    assert found(cleaner("check", "texts/a*.txt")) == ["texts/ab.txt:1:1: C101", "texts/ac.txt:1:1: C101"]
+    assert len(found(cleaner("check", "texts"))) == 3
+
+
 def test_an_output_of_ours_is_read_by_its_records_alone(cleaner, page, tmp_path):
     assert cleaner("clean", page, "-o", "out", "--with-removed").exit_code == 0
     (tmp_path / "out/b").mkdir()
@@ -90,6 +98,32 @@ def test_tables_are_rows_with_their_metadata(cleaner, tmp_path):
     parquet.write_table(table, tmp_path / "r.parquet")
     told = found(cleaner("check", "r.parquet"))
     assert told == ["r.parquet:2:0: C101", "r.parquet:1:0: C301", "r.parquet:2:0: C301"]
+
+
+def test_the_field_that_holds_the_text_can_be_told(cleaner, tmp_path):
+    jsonl(tmp_path / "r.jsonl", {"isi": BAD, "text": TEXT}, {"isi": TEXT + "Lain.", "text": BAD}, {"text": TEXT})
+    told = found(cleaner("check", "r.jsonl", "--field", "raw=isi"))
+    assert told == ["r.jsonl:1:0: C101", "r.jsonl:3:0: C501"]
+    assert found(cleaner("check", "r.jsonl", "--ignore", "C601")) == ["r.jsonl:2:0: C101"]
+    result = cleaner("check", "r.jsonl", "--field", "isi")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--field isi: say which field is what" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["a.txt", "texts/a.txt", "r.jsonl", "out"])
+def test_the_addresses_of_texts_can_be_told(cleaner, tmp_path, name):
+    text = TEXT + "Topik: beras\n"  # which a rule of the site takes, and no other
+    (tmp_path / "texts").mkdir()
+    for path in ("a.txt", "texts/a.txt"):
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    jsonl(tmp_path / "r.jsonl", {"id": "a", "text": text})
+    cleaner("clean", "texts", "-o", "out")
+    key = {"r.jsonl": "a", "out": "a.txt"}.get(name, name)
+    (tmp_path / "urls.tsv").write_text(f"{key}\thttps://contoh.id/a\nlain.txt\thttps://contoh.id/b\n")
+    told = cleaner("check", name, "--urls", "urls.tsv")
+    assert "contoh/tags" in told.stdout
+    assert "warning: urls.tsv:2: no page is called 'lain.txt'" in told.stderr
+    assert "contoh/tags" not in cleaner("check", name).stdout
 
 
 def test_rows_that_are_none_are_findings_and_the_others_are_read(cleaner, tmp_path):

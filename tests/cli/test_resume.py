@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import importlib.util
+import json
 import os
 import random
 import signal
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +20,7 @@ from cleaner.cli import build
 from cleaner.sinks import rows
 from cleaner.sinks.part import Part
 from tests.cli.conftest import PAGE
+from tests.cli.processes import is_gone, until
 from tests.sinks.kill import tree
 
 if TYPE_CHECKING:
@@ -93,6 +97,55 @@ def test_killed_at_random_moments_and_resumed_the_output_is_that_of_a_whole_run(
     again = cleaner(*command, "--resume")
     assert (again.exit_code, again.stdout) == (0, "")
     assert again.stderr == f"nothing is left to do: {tmp_path / 'again' / name} is complete\n"
+
+
+@pytest.mark.parametrize("name", ["out", "x.jsonl.gz"])
+def test_where_the_first_process_alone_is_killed_the_others_end_and_the_resumed_output_is_that_of_a_whole_run(
+    cleaner, pages, tmp_path, name
+):
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "again").mkdir()
+    command = ["clean", pages, "--jobs", "2", "--with-removed", "-o"]
+    assert cleaner(*command, tmp_path / "whole" / name).exit_code == 1  # a page of it is broken
+    chance, midway = random.Random(name), 0
+    whole = sum(path.stat().st_size for path in (tmp_path / "whole").rglob("*.jsonl*"))
+    for number, least in enumerate([0, *sorted(chance.choices(range(1, whole), k=8))]):
+        child = started(*command, tmp_path / "again" / name, *["--resume"] * (number > 0))
+        until(lambda child=child, least=least: has_ended(child) or size_of_parts(tmp_path / "again") >= least, 0.002)
+        time.sleep(chance.uniform(0, 0.02))
+        midway += least > 0 and not has_ended(child)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        try:
+            until(lambda child=child: is_gone(child))
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+    assert midway  # or nobody was there who could have outlived it
+    assert cleaner(*command, tmp_path / "again" / name, "--resume").exit_code in (0, 1)
+    assert shown(tmp_path / "again") == shown(tmp_path / "whole")
+    rows = [json.loads(line)["id"] for line in records_of(tmp_path / "again" / name)]
+    assert len(rows) == len(set(rows)) == 151
+
+
+def size_of_parts(folder: Path) -> int:
+    """Bytes of what a run has not given its name yet."""
+    sizes = []
+    for path in folder.rglob(".*"):
+        with suppress(FileNotFoundError):  # just renamed
+            sizes.append(path.stat().st_size)
+    return sum(sizes)
+
+
+def has_ended(child: int) -> bool:
+    """Whether a process is over; who waits for it still can."""
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def records_of(output: Path) -> list[bytes]:
+    if output.is_dir():
+        return (output / "records.jsonl").read_bytes().splitlines()
+    return gzip.decompress(output.read_bytes()).splitlines()
 
 
 def fill_disk(monkeypatch, after: int, number: int = errno.ENOSPC) -> None:
@@ -242,8 +295,6 @@ def test_a_file_of_rows_in_the_folder_of_the_pages_is_never_its_own_input(cleane
 
 
 def test_all_files_of_a_folder_are_packed_but_the_manifest(cleaner, page, tmp_path):
-    import gzip
-
     cleaner("clean", page, "-o", tmp_path / "out", "--compress", "gz", "--with-removed")
     assert sorted(shown(tmp_path / "out")) == [
         "berita.txt.txt.gz",

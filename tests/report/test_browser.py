@@ -125,7 +125,7 @@ def test_hostile_text_is_seen_as_text(shown):
     text = shown.value("document.querySelector('main').innerText")
     assert "</details></style><script>alert(1)</script><!-- & \"petik' \\x1b[31m" in text
     assert "\u202e" not in text
-    assert shown.value("document.querySelectorAll('main section').length") == 9
+    assert shown.value("document.querySelectorAll('main section').length") == 11
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -7,11 +7,13 @@ import gzip
 import importlib.util
 import io
 import lzma
+import zlib
+from dataclasses import replace
 
 import pytest
 
+from cleaner.compression import COMPRESSIONS, of_data, packed, split
 from cleaner.errors import UsageError
-from cleaner.sinks.compression import COMPRESSIONS, Compression, packed, split
 from cleaner.sinks.part import Part, lines
 
 ZSTD = importlib.util.find_spec("zstandard") is not None
@@ -84,8 +86,26 @@ def test_the_suffix_tells_the_compression():
     assert split("agz") == ("agz", None)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_bytes_tell_the_compression(name):
+    stream = io.BytesIO()
+    packed(stream, b"Isi.\n", COMPRESSIONS[name])
+    assert of_data(stream.getvalue()) is COMPRESSIONS[name]
+    assert of_data(b"<" + stream.getvalue()) is None
+
+
+def test_what_asks_for_more_memory_than_ours_ever_does_is_damage():
+    # The header of a member of xz whose dictionary has 1.5 GB.
+    filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 16}]
+    raw = bytearray(lzma.compress(b"Isi.", filters=filters))
+    raw[12 + 4] = 37
+    raw[12 + 8 : 12 + 12] = zlib.crc32(raw[12 : 12 + 8]).to_bytes(4, "little")
+    with pytest.raises(lzma.LZMAError, match="limit"):
+        COMPRESSIONS["xz"].open(io.BytesIO(bytes(raw))).read()
+
+
 def test_a_library_that_is_missing_is_named_with_what_installs_it():
-    missing = Compression("zst", COMPRESSIONS["gz"].begin, COMPRESSIONS["gz"].open, "no_such_library", "zstd")
+    missing = replace(COMPRESSIONS["gz"], needs=("no_such_library", "zstd"))
     with pytest.raises(UsageError, match=r"needs no_such_library.*pip install 'bersih\[zstd\]'"):
         missing.require("x.zst")
     COMPRESSIONS["gz"].require("x.gz")

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from cleaner.compression import COMPRESSIONS
 from cleaner.errors import UsageError
 from cleaner.sinks import file
-from cleaner.sinks.compression import COMPRESSIONS
 from cleaner.sinks.file import FileSink
 from cleaner.sinks.table import TableSink
 from cleaner.writers import WRITERS

@@ -1,6 +1,7 @@
-"""Compressed outputs whose bytes depend on their content alone: no file name and no time is in any header.
+"""Files that are compressed as a whole: unpacked bit by bit as they are read, and grown a member at a time.
 
-All four formats allow members one behind the other, so that a file can grow a member at a time, and be cut between two.
+All formats allow members one behind the other, so that a file can be cut between two. What is written depends on the
+content alone: no file name and no time is in any header. What is read may be hostile, so that memory is bounded.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import bz2
 import gzip
 import importlib.util
-import io
 import lzma
+import re
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from cleaner.compression._members import Frame, Members
 from cleaner.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,20 +24,31 @@ if TYPE_CHECKING:
 
 # The level that gzip itself takes, and that of zstd; a record of a page takes 0.15 ms and 4 µs with them.
 _GZIP_LEVEL, _ZSTD_LEVEL = 6, 3
+# Bytes of memory for a dictionary. The strongest setting of xz and `zstd --long` ask for 64 and 128 MB; a hostile file
+# asks for 4 GB.
+_MAX_MEMORY = 144 << 20
+_MAX_WINDOW = 128 << 20
+# Bytes given to zstd at once, which unpacks all of them: a block of 4 may hold 128 KB, so this makes 64 MB at most.
+_ZSTD_CHUNK = 2 << 10
+_CHUNK = 64 << 10  # bytes read of other files, whose decompressors stop when they have enough
+
+# What reading raises where the data is none of its format, beside an OSError without a number, which is all that bz2
+# says. Data that is cut off is an EOFError.
+DAMAGE = (gzip.BadGzipFile, zlib.error, lzma.LZMAError)
 
 
 @dataclass(frozen=True, slots=True)
 class Compression:
     """One format: `begin` opens a member on a stream that stays open, `open` reads all members of one.
 
-    `module` is the library it needs beyond Python's own, `extra` the extra of ours that installs it.
+    Files begin with `magic`. `needs` is the module beyond Python's own, and the extra of ours that installs it.
     """
 
     name: str
+    magic: re.Pattern[bytes]
     begin: Callable[[BinaryIO], BinaryIO]
     open: Callable[[BinaryIO], BinaryIO]
-    module: str = ""
-    extra: str = ""
+    needs: tuple[str, str] | None = None
 
     @property
     def suffix(self) -> str:
@@ -42,8 +56,9 @@ class Compression:
 
     def require(self, what: str) -> None:
         """Raise UsageError, that says how to get it, where the library is missing; `what` is what needs it."""
-        if self.module and importlib.util.find_spec(self.module) is None:
-            raise UsageError(f"{what} needs {self.module}, which is not installed: pip install 'bersih[{self.extra}]'")
+        if self.needs and importlib.util.find_spec(self.needs[0]) is None:
+            module, extra = self.needs
+            raise UsageError(f"{what} needs {module}, which is not installed: pip install 'bersih[{extra}]'")
 
     @contextmanager
     def member(self, stream: BinaryIO) -> Iterator[BinaryIO]:
@@ -59,6 +74,11 @@ def split(name: str) -> tuple[str, Compression | None]:
         if name.lower().endswith(one.suffix):
             return name[: -len(one.suffix)], one
     return name, None
+
+
+def of_data(start: bytes) -> Compression | None:
+    """The compression of what begins with `start`; None where it is none that we know."""
+    return next((one for one in COMPRESSIONS.values() if one.magic.match(start)), None)
 
 
 def reading(stream: BinaryIO, compression: Compression | None) -> BinaryIO:
@@ -79,12 +99,25 @@ def _gzip(stream: BinaryIO) -> BinaryIO:
     return _file(gzip.GzipFile("", "wb", _GZIP_LEVEL, stream, mtime=0))
 
 
+def _gunzip(stream: BinaryIO) -> BinaryIO:
+    return _file(gzip.GzipFile(fileobj=stream, mode="rb"))
+
+
 def _bzip2(stream: BinaryIO) -> BinaryIO:
     return _file(bz2.BZ2File(stream, "wb"))
 
 
+def _bunzip2(stream: BinaryIO) -> BinaryIO:
+    return _file(bz2.BZ2File(stream))
+
+
 def _xz(stream: BinaryIO) -> BinaryIO:
     return _file(lzma.LZMAFile(stream, "wb"))
+
+
+def _unxz(stream: BinaryIO) -> BinaryIO:
+    # The library's own file knows no limit of memory.
+    return Members(stream, lambda: lzma.LZMADecompressor(memlimit=_MAX_MEMORY), _CHUNK).buffered()
 
 
 def _zstd(stream: BinaryIO) -> BinaryIO:
@@ -96,8 +129,8 @@ def _zstd(stream: BinaryIO) -> BinaryIO:
 def _unzstd(stream: BinaryIO) -> BinaryIO:
     import zstandard
 
-    members = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
-    return _file(io.BufferedReader(cast("io.RawIOBase", members)))
+    context = zstandard.ZstdDecompressor(max_window_size=_MAX_WINDOW)
+    return Members(stream, lambda: Frame(context.decompressobj()), _ZSTD_CHUNK).buffered()
 
 
 def _file(stream: object) -> BinaryIO:
@@ -108,9 +141,9 @@ def _file(stream: object) -> BinaryIO:
 COMPRESSIONS: Mapping[str, Compression] = {
     one.name: one
     for one in (
-        Compression("gz", _gzip, lambda stream: _file(gzip.GzipFile(fileobj=stream, mode="rb"))),
-        Compression("zst", _zstd, _unzstd, "zstandard", "zstd"),
-        Compression("bz2", _bzip2, lambda stream: _file(bz2.BZ2File(stream))),
-        Compression("xz", _xz, lambda stream: _file(lzma.LZMAFile(stream))),  # noqa: SIM115 - the caller closes it
+        Compression("gz", re.compile(rb"\x1f\x8b\x08"), _gzip, _gunzip),
+        Compression("zst", re.compile(rb"\x28\xb5\x2f\xfd"), _zstd, _unzstd, ("zstandard", "zstd")),
+        Compression("bz2", re.compile(rb"BZh[1-9]1AY&SY"), _bzip2, _bunzip2),
+        Compression("xz", re.compile(rb"\xfd7zXZ\0"), _xz, _unxz),
     )
 }
