@@ -6,8 +6,8 @@ Nothing here depends on the order of checks: claims are compared by authority, t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cleaner.leftover import Leftover
@@ -31,12 +31,12 @@ def claim(
 
     Late checks are passed over: `settle` asks them once the others are settled.
     """
-    claims: list[Claim] = []
-    for check in checks:
-        blocks = document.blocks if candidates is None else candidates.get(check.id, ())
-        if not check.late and (blocks or candidates is None):  # a rule without candidates has nothing to say
-            claims += [Claim(check, hit) for hit in check.find(document, blocks)]
-    return claims
+    asked: list[tuple[Check, Sequence[Block]]]
+    if candidates is None:
+        asked = [(check, document.blocks) for check in checks if not check.late]
+    else:  # a rule without candidates has nothing to say
+        asked = [(check, seen) for check in checks if (seen := candidates.get(check.id)) and not check.late]
+    return [Claim(check, hit) for check, seen in asked for hit in check.find(document, seen)]
 
 
 def settle(
@@ -56,19 +56,13 @@ def settle(
     """
     first = _decided(document, claims)
     again = list(_late_claims(document, first.removals, checks, candidates))
-    last = _decided(document, [*claims, *again]) if again else first
-    standing = sorted([*last.drops, *last.notes], key=lambda one: (one.hit.span.block, *one.rank))
-    return Settlement(last.removals, tuple(standing), last.suspended)
+    return _decided(document, [*claims, *again]) if again else first
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    """What becomes of some claims: `drops` are those that stand, `notes` all that ask for nothing to go."""
-
-    removals: tuple[Removal, ...]
-    drops: Sequence[Claim]
-    notes: Sequence[Claim]
-    suspended: tuple[Suspension, ...]
+def _order(claim: Claim) -> tuple[object, ...]:
+    """Sorts by block, then as `Claim.rank`."""
+    hit = claim.hit
+    return (hit.span.block, claim.check.rank, hit.span, not hit.named, hit.evidence, hit.fields)
 
 
 def _late_claims(
@@ -78,10 +72,13 @@ def _late_claims(
     candidates: Mapping[str, Sequence[Block]] | None,
 ) -> Iterator[Claim]:
     left: Leftover | None = None
+    broken = bool(document.continues)
     for check in checks:
+        if not (check.late or check.windowed or (broken and check.authority is not Authority.HEURISTIC)):
+            continue
         everywhere = check.late or (check.windowed and candidates is None)
         seen = candidates.get(check.id, ()) if check.windowed and candidates else ()
-        if not (everywhere or seen or _is_rule(check, document)):
+        if not (everywhere or seen or broken):
             continue
         left = left or Leftover.of(document, _gone(document, removals))
         if blocks := left.document.blocks if everywhere else left.among(seen):
@@ -89,24 +86,27 @@ def _late_claims(
                 yield from (Claim(check, one) for one in left.hits(hit))
 
 
-def _is_rule(check: Check, document: Document) -> bool:
-    return bool(document.continues) and check.authority is not Authority.HEURISTIC
-
-
-def _decided(document: Document, claims: Sequence[Claim]) -> _Decision:
-    notes = [one for one in claims if one.check.effect is not Effect.DROP]
-    drops = _undefeated(_unshielded(document, claims), [one for one in notes if one.check.effect is Effect.KEEP])
-    drops, suspended = _within_budget(document, drops)
-    removals = _merged(drops)
+def _decided(document: Document, claims: Sequence[Claim]) -> Settlement:
+    standing = _undefeated(_unshielded(document, claims))
+    suspended = _over_budget(document, standing)
+    if suspended:
+        silenced = {one.check.id for one in suspended}
+        standing = [one for one in standing if one.check.id not in silenced]
+    standing.sort(key=_order)
+    removals = _merged(standing)
     for authority in (Authority.HEURISTIC, Authority.PACK):
         if _leaves_prose(document, removals):
             break
-        silenced = {one.check.id: one.check for one in drops if one.check.authority is authority}
+        silent = {one.check.id: one.check for one in standing if _is_drop_of(authority, one.check)}
         reason = "all removals together would leave no sentence"
-        suspended += [Suspension(check, reason) for _, check in sorted(silenced.items())]
-        drops = [one for one in drops if one.check.authority is not authority]
-        removals = _merged(drops)
-    return _Decision(removals, drops, notes, tuple(suspended))
+        suspended += [Suspension(check, reason) for _, check in sorted(silent.items())]
+        standing = [one for one in standing if not _is_drop_of(authority, one.check)]
+        removals = _merged(standing)
+    return Settlement(removals, tuple(standing), tuple(suspended))
+
+
+def _is_drop_of(authority: Authority, check: Check) -> bool:
+    return check.effect is Effect.DROP and check.authority is authority
 
 
 def _unshielded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
@@ -114,80 +114,83 @@ def _unshielded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
     return [
         one
         for one in claims
-        if one.check.effect is Effect.DROP
-        and (one.hit.named or one.check.prose or one.hit.span.block not in sentences or _is_empty(one.hit.span))
+        if one.hit.named
+        or one.check.prose
+        or one.hit.span.block not in sentences
+        or one.check.effect is not Effect.DROP
+        or _is_empty(one.hit.span)
     ]
 
 
-def _undefeated(drops: list[Claim], keeps: list[Claim]) -> list[Claim]:
+def _undefeated(claims: list[Claim]) -> list[Claim]:
+    keep = Effect.KEEP
+    keeps = [one for one in claims if one.check.effect is keep]
     if not keeps:
-        return drops
+        return claims
     guarded: dict[int, list[Claim]] = defaultdict(list)
-    for keep in keeps:
-        guarded[keep.span.block].append(keep)
+    for one in keeps:
+        guarded[one.hit.span.block].append(one)
     return [
-        drop
-        for drop in drops
-        if not any(
-            keep.check.authority >= drop.check.authority and keep.span.overlaps(drop.span)
-            for keep in guarded.get(drop.hit.span.block, ())
+        one
+        for one in claims
+        if one.check.effect is not Effect.DROP
+        or not any(
+            other.check.authority >= one.check.authority and other.span.overlaps(one.span)
+            for other in guarded.get(one.hit.span.block, ())
         )
     ]
 
 
-def _within_budget(document: Document, drops: list[Claim]) -> tuple[list[Claim], list[Suspension]]:
+def _over_budget(document: Document, claims: Sequence[Claim]) -> list[Suspension]:
     if len(document.blocks) < BUDGET_LINES:
-        return drops, []
+        return []
     taken: dict[str, list[Claim]] = defaultdict(list)
-    for drop in drops:
-        taken[drop.check.id].append(drop)
+    for name, run in groupby(claims, key=attrgetter("check.id")):
+        taken[name] += run
     suspended = []
     for _, own in sorted(taken.items()):
-        check, chars = own[0].check, max(1, document.chars)
         # Spans that overlap are counted twice, which is cheap; only where it would be too much they are looked at.
-        if check.max_share is None or _length(one.hit.span for one in own) / chars <= check.max_share:
+        check, chars = own[0].check, max(1, document.chars)
+        limit = check.max_share
+        if check.effect is not Effect.DROP or limit is None or _length(one.hit.span for one in own) / chars <= limit:
             continue
-        share = _length(one.span for one in _merged(own)) / chars
-        if share > check.max_share:
-            reason = f"it would take {share:.0%} of the page, its limit is {check.max_share:.0%}"
-            suspended.append(Suspension(check, reason))
-    silenced = {one.check.id for one in suspended}
-    return ([drop for drop in drops if drop.check.id not in silenced] if silenced else drops), suspended
+        share = _length(one.span for one in _merged(sorted(own, key=_order))) / chars
+        if share > limit:
+            suspended.append(Suspension(check, f"it would take {share:.0%} of the page, its limit is {limit:.0%}"))
+    return suspended
 
 
 def _length(spans: Iterable[Span]) -> int:
-    return sum([max(0, span.end - span.start) for span in spans])
+    return sum([end - start for _, start, end in spans if start < end])
 
 
-def _merged(drops: Iterable[Claim]) -> tuple[Removal, ...]:
+def _merged(claims: Iterable[Claim]) -> tuple[Removal, ...]:
+    """What the drops among `claims`, which are in order, take together; the grounds of each removal stay in order."""
+    drop = Effect.DROP
+    drops = [one for one in claims if one.check.effect is drop and (span := one.hit.span).start < span.end]
     removals: list[Removal] = []
-    group: list[Claim] = []
-    block = start = end = -1
-    for drop in sorted([one for one in drops if not _is_empty(one.hit.span)], key=_place):
-        span = drop.hit.span
-        if span.block == block and span.start < end:
-            end = max(end, span.end)
-            group.append(drop)
-            continue
-        if group:
-            removals.append(_removal(Span(block, start, end), group))
-        block, start, end, group = span.block, span.start, span.end, [drop]
-    if group:
-        removals.append(_removal(Span(block, start, end), group))
+    for _, group in groupby(drops, key=attrgetter("hit.span.block")):
+        own = tuple(group)
+        span = own[0].hit.span
+        # Of nearly all blocks: everybody takes the same, mostly the whole line.
+        if len(own) == 1 or [one.hit.span for one in own].count(span) == len(own):
+            removals.append(Removal(span, own))
+        else:
+            removals += _merged_in_block(own)
     return tuple(removals)
 
 
-def _removal(span: Span, group: list[Claim]) -> Removal:
-    return Removal(span, tuple(sorted(group, key=_rank) if len(group) > 1 else group))
-
-
-def _place(claim: Claim) -> tuple[int, int, int]:
-    span = claim.hit.span
-    return (span.block, span.start, span.end)
-
-
-def _rank(claim: Claim) -> tuple[object, ...]:
-    return claim.rank
+def _merged_in_block(drops: Sequence[Claim]) -> Iterator[Removal]:
+    """The same for one block on which drops differ: those that overlap go together."""
+    bounds: list[list[int]] = []
+    for span in sorted([one.hit.span for one in drops]):
+        if bounds and span.start < bounds[-1][1]:
+            bounds[-1][1] = max(bounds[-1][1], span.end)
+        else:
+            bounds.append([span.start, span.end])
+    for start, end in bounds:
+        span = Span(drops[0].hit.span.block, start, end)
+        yield Removal(span, tuple([one for one in drops if one.hit.span.overlaps(span)]))
 
 
 def _leaves_prose(document: Document, removals: Sequence[Removal]) -> bool:
@@ -199,9 +202,11 @@ def _leaves_prose(document: Document, removals: Sequence[Removal]) -> bool:
 
 def _gone(document: Document, removals: Sequence[Removal]) -> set[int]:
     """The blocks of which nothing but blanks is left."""
-    gone = set()
-    for index, own in groupby(removals, key=lambda one: one.span.block):
-        text = document.by_index[index].text
+    blocks = document.blocks
+    gone = {block for block, start, end in [one.span for one in removals] if end - start == len(blocks[block].text)}
+    parts = [one for one in removals if one.span.block not in gone]
+    for index, own in groupby(parts, key=attrgetter("span.block")):
+        text = blocks[index].text
         left, position = [], 0
         for removal in own:
             left.append(text[position : removal.span.start])

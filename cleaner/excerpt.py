@@ -36,6 +36,11 @@ class Excerpt:
         source = "\n".join(block.text for block in blocks)
         return cls(whole, replace(whole, blocks=tuple(blocks), source=source), places)
 
+    @classmethod
+    def all(cls, whole: Document) -> Excerpt:
+        """The excerpt that leaves nothing out."""
+        return cls(whole, whole, tuple(range(len(whole.blocks))))
+
     def marks(self, spans: Mapping[str, Sequence[Span]]) -> dict[str, tuple[Span, ...]]:
         """Spans of the whole, by name, as far as they lie in the excerpt; names without any are left out."""
         index = {place: number for number, place in enumerate(self.places)}
@@ -63,7 +68,7 @@ class Excerpt:
             yield Removal(self._span(one.span), tuple(map(self._lifted, one.grounds)))
 
     def _lifted(self, claim: Claim) -> Claim:
-        return Claim(claim.check, replace(claim.hit, span=self._span(claim.span)))
+        return Claim(claim.check, claim.hit._replace(span=self._span(claim.span)))
 
     def _span(self, span: Span) -> Span:
         return Span(self.places[span.block], span.start, span.end)

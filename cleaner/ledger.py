@@ -62,8 +62,10 @@ def kept(document: Document, settlement: Settlement) -> tuple[Kept, ...]:
     """What is left of each block that was not taken whole, less blanks at its ends and control characters."""
     taken: dict[int, list[tuple[int, int]]] = {}
     for removal in settlement.removals:
-        taken.setdefault(removal.span.block, []).append((removal.span.start, removal.span.end))
-    found = [(block, _spans(block.text, taken.get(block.index, ()))) for block in document.blocks]
+        block, start, end = removal.span
+        taken.setdefault(block, []).append((start, end))
+    left = [block for block in document.blocks if taken.get(block.index) != [(0, len(block.text))]]
+    found = [(block, _spans(block.text, taken.get(block.index, ()))) for block in left]
     return tuple([Kept(block, tuple(spans)) for block, spans in found if spans])
 
 
@@ -129,8 +131,6 @@ def restore(text: str, ledger: Sequence[Entry], encoding: str | None) -> bytes |
 
 def _spans(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The complement of `taken`, less control characters, less blanks at the ends and doubled blanks at the seams."""
-    if taken and taken[0] == (0, len(text)):
-        return []
     if not taken and (text.isprintable() or not UNPRINTABLE.search(text)):
         start = leading(text)
         return [(start, len(text) - trailing(text))] if start < len(text) else []

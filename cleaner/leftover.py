@@ -34,7 +34,7 @@ class Leftover:
                 groups[-1].append(block)
             else:
                 groups.append([block])
-        pieces = tuple(tuple(_placed(group)) for group in groups)
+        pieces = tuple([tuple(_placed(group)) if len(group) > 1 else ((0, group[0]),) for group in groups])
         blocks = tuple([_joined(group, place) for place, group in enumerate(groups)])
         return cls(replace(document, blocks=blocks, continues=frozenset(), marks={}), pieces)
 
@@ -60,7 +60,7 @@ class Leftover:
         for offset, block in found:
             start, end = max(0, hit.span.start - offset), min(len(block.text), hit.span.end - offset)
             if start < end or len(found) == 1:
-                yield replace(hit, span=Span(block.index, start, end), fields=fields)
+                yield hit._replace(span=Span(block.index, start, end), fields=fields)
                 fields = ()
 
 

@@ -1,7 +1,8 @@
 """The nouns: what a page is made of, what a check says about it, and what becomes of it.
 
-All are frozen. A check looks at a `Document` and yields `Hit`s; a hit and its check make a `Claim`; `engine.settle`
-turns all claims into `Removal`s; the clean text is a view of a document and its removals.
+All are frozen; what a page has some hundred of, spans and hits, are tuples, since those are made in half the time. A
+check looks at a `Document` and yields `Hit`s; a hit and its check make a `Claim`; `engine.settle` turns all claims into
+`Removal`s; the clean text is a view of a document and its removals.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
-from typing import Any, Generic, Literal, Self, TypeVar, get_args, overload
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar, get_args, overload
 
 from cleaner import text as text_
 from cleaner.facts import NONE, Facts
@@ -90,6 +91,14 @@ class Block:
     link_share: float = 0.0
     links: tuple[tuple[int, int, str], ...] = ()
 
+    @classmethod
+    def of_line(cls, index: int, text: str, start: int, line: int, normal: str) -> Block:
+        """The block of a line of a dump, of which nothing but its text is known; `normal` is `text.normalise(text)`."""
+        made = object.__new__(cls)
+        # All at once, since a frozen dataclass sets field by field, and a page has many lines; the rest is as declared.
+        vars(made).update(index=index, text=text, start=start, line=line, normal=normal, words=normal.count(" ") + 1)
+        return made
+
     def at(self, index: int, start: int, line: int) -> Block:
         """The same block at another place, with all that was worked out about its text."""
         moved = object.__new__(Block)
@@ -114,7 +123,7 @@ class Block:
     @_Fact
     def is_sentence(self) -> bool:
         """Whether the prose shield covers this block; see `text.is_sentence`."""
-        return text_.is_sentence(self.normal)
+        return self.words >= text_.SENTENCE_WORDS and text_.ends_sentence(self.normal)
 
 
 @dataclass(frozen=True)
@@ -153,8 +162,7 @@ class Document:
         return frozenset([block.index for block in self.blocks if block.is_sentence])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of the text of block `block`."""
 
     block: int
@@ -169,8 +177,7 @@ class Span:
         return self.block == other.block and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a check points, and on what grounds.
 
     `evidence` is the text itself or the number that convinced the check. `named` says that the check names this very
@@ -209,6 +216,11 @@ class Check:
     windowed: bool = False
     where: str = ""
 
+    @_Fact
+    def rank(self) -> tuple[int, str]:
+        """Sorts the strongest check first, those of one authority by their ids."""
+        return (-self.authority, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -224,11 +236,8 @@ class Claim:
     @property
     def rank(self) -> tuple[object, ...]:
         """Sorts the strongest claim first; the rest breaks ties, so that the order of checks and hits never shows."""
-        check, hit = self.check, self.hit
-        span = hit.span
-        return (
-            -check.authority, check.id, span.block, span.start, span.end, not hit.named, hit.evidence, hit.fields,
-        )  # fmt: skip
+        hit = self.hit
+        return (self.check.rank, hit.span, not hit.named, hit.evidence, hit.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +270,11 @@ class Settlement:
     removals: tuple[Removal, ...]
     standing: tuple[Claim, ...]
     suspended: tuple[Suspension, ...] = ()
+
+    @cached_property
+    def telling(self) -> tuple[Claim, ...]:
+        """Those of the standing claims that have fields: few of many."""
+        return tuple([claim for claim in self.standing if claim.hit.fields])
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Words a line must have to count as a sentence (design 4.4): headlines with a question mark are mostly shorter.
 SENTENCE_WORDS = 8
@@ -42,9 +42,10 @@ _UNEVEN = re.compile(
     "[" + "".join(re.escape(chr(code)) for code, plain in _PLAIN.items() if len(plain or "") != 1) + rf"]|.[{_MARKS}]"
 )
 _BULLET = re.compile(r"(?:(?:[•·▪▫●○■□◦‣∙➤►▶]\s*|\*\s+)+)(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
+_STOPS = (".", "!", "?")
+_CLOSERS = "\"')]"  # what may stand behind the last of them
 _CLOSING = re.compile(r"[,.;:!?%)\]”’]")
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = re.compile(r"\r\n?|\n")
 # Lone surrogates stand for what a decoder could not read, see readers/text.py; the rest are control characters.
 UNPRINTABLE = re.compile("[\ud800-\udfff" + re.escape(_CONTROLS) + "]+")
 # Characters that move a cursor, colour, or turn the direction of what follows; lone surrogates cannot be written.
@@ -59,12 +60,14 @@ def lines(text: str) -> Iterator[tuple[int, int, str]]:
 
     Lines end at \n, \r\n or \r only; the other line breaks of Unicode are blanks like any other.
     """
+    has_returns = "\r" in text
+    found = _LINE_END.split(text) if has_returns else text.split("\n")
+    widths = chain(map(len, _LINE_END.findall(text)) if has_returns else (), repeat(1))
     position = 0
-    plain = _LINE_END.sub("\n", text) if "\r" in text else text
-    for number, line in enumerate(plain.split("\n"), 1):
+    for number, (line, width) in enumerate(zip(found, widths, strict=False), 1):
         if not is_blank(line):
             yield number, position, line
-        position += len(line) + (2 if text.startswith("\r\n", position + len(line)) else 1)
+        position += len(line) + width
 
 
 def joint(piece: str) -> str:
@@ -100,14 +103,29 @@ def normalise(line: str) -> str:
     return flat[bullet.end() :] if bullet else flat
 
 
+def normalised(lines: Iterable[str]) -> list[str]:
+    """`normalise` of each of `lines`, none of them empty: most are plain already, which is seen without a call."""
+    return [
+        line
+        if line.isascii()
+        and line.isprintable()
+        and "  " not in line
+        and "`" not in line
+        and line[0] not in " *"
+        and line[-1] != " "
+        else normalise(line)
+        for line in lines
+    ]
+
+
 def is_sentence(line: str) -> bool:
     """Whether a normalised line has eight or more words and ends as sentences do."""
-    return _SENTENCE_END.search(line) is not None and line.count(" ") >= SENTENCE_WORDS - 1
+    return line.count(" ") >= SENTENCE_WORDS - 1 and ends_sentence(line)
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a normalised line, of whatever length, ends as sentences do."""
-    return _SENTENCE_END.search(line) is not None
+    return line.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def is_even(line: str) -> bool:

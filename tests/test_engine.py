@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cleaner import ledger
 from cleaner.engine import claim, settle
 from cleaner.model import Authority, Block, Check, Claim, Document, Effect, Hit, Settlement, Span
 from cleaner.readers import text
+from tests.property.strategies import SETTINGS
 
 SENTENCE = "Harga beras di pasar itu turun sejak awal pekan ini."
 
@@ -150,3 +154,33 @@ def test_a_rule_sees_the_paragraph_that_broken_lines_make_and_its_cut_falls_on_t
     assert [one.text for one in ledger.kept(document, settlement)] == ["Harga beras naik.", "Isi."]
     assert [one.hit.fields for one in settlement.standing] == [(("place", "Jakarta"),), ()]
     assert settle(document, [], [replace(check, authority=Authority.HEURISTIC)], {}).removals == ()
+
+
+def test_a_line_of_which_its_beginning_is_left_is_left() -> None:
+    document = text.read("satu dua\ntiga")
+    end = Check("a/end", "other", "", lambda document, blocks: [Hit(Span(0, 4, 8), " dua", True)], max_share=None)
+    late = pointing("b/late", 0, late=True, max_share=None)
+    settlement = settle(document, claim(document, [end, late]), [end, late])
+    assert left(document, settlement) == [1]
+    assert [[ground.check.id for ground in one.grounds] for one in settlement.removals] == [["a/end", "b/late"]]
+
+
+@SETTINGS
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from("abc")), min_size=1, max_size=7))
+def test_drops_of_a_line_that_overlap_go_together_on_all_their_grounds(drops: list[tuple[int, int, str]]) -> None:
+    document = text.read("baris satu")
+    claims = [Claim(pointing(name), Hit(Span(0, start, end), "", True)) for start, end, name in drops]
+    groups: list[list[Claim]] = []
+    for one in [one for one in claims if one.span.start < one.span.end]:
+        met = [group for group in groups if any(one.span.overlaps(other.span) for other in group)]
+        groups = [group for group in groups if group not in met]
+        groups.append([one, *(other for group in met for other in group)])
+    expected = [
+        (min(one.span.start for one in group), max(one.span.end for one in group), sorted(one.rank for one in group))
+        for group in groups
+    ]
+    found = [
+        (one.span.start, one.span.end, [ground.rank for ground in one.grounds])
+        for one in settle(document, claims).removals
+    ]
+    assert found == sorted(expected)

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 SEED = Path(__file__).resolve().parents[1] / "seeds" / "kontan.txt"
-HEAVY = frozenset({"trafilatura", "bs4", "pydantic", "langdetect", "lxml", "ruamel", "yaml", "rich", "turbohtml", "justext"})
+HEAVY = frozenset(
+    {"trafilatura", "bs4", "pydantic", "langdetect", "lxml", "ruamel", "yaml", "rich", "turbohtml", "justext"}
+)
 RUN = """
 import sys
 from cleaner.{module} import main

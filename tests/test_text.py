@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.text import Alignment, ends_sentence, is_blank, is_even, is_sentence, lines, normalise
+from cleaner.text import Alignment, ends_sentence, is_blank, is_even, is_sentence, lines, normalise, normalised
 from tests.property.strategies import LINES, SETTINGS
 
 # Characters on which normal forms usually trip: ligatures, marks, Hangul, half-width kana, the Turkish I, bullets.
@@ -21,6 +23,15 @@ TRICKY = st.text(
 
 def test_lines_end_at_carriage_return_and_line_feed_only() -> None:
     assert list(lines("a\r\nb\rc\n\nd\u2028e\x0bf")) == [(1, 0, "a"), (2, 3, "b"), (3, 5, "c"), (5, 8, "d\u2028e\x0bf")]
+
+
+@SETTINGS
+@given(st.text(st.sampled_from("ab \t\r\n\u2028\x85\u200b"), max_size=30))
+def test_lines_and_their_places_give_the_text_back(text: str) -> None:
+    found = list(lines(text))
+    assert all(text[start : start + len(line)] == line for _, start, line in found)
+    assert all(number == 1 + len(re.findall("\r\n?|\n", text[:start])) for number, start, _ in found)
+    assert [line for _, _, line in found] == [line for line in re.split("\r\n?|\n", text) if not is_blank(line)]
 
 
 def test_a_line_of_blanks_and_invisible_characters_is_no_line() -> None:
@@ -44,6 +55,20 @@ def test_a_line_of_blanks_and_invisible_characters_is_no_line() -> None:
 )
 def test_the_normal_form_of_a_line(line: str, normal: str) -> None:
     assert normalise(line) == normal
+
+
+@SETTINGS
+@given(st.lists(st.one_of(TRICKY, LINES, st.text(st.sampled_from("a *`.!\t"), max_size=6)).filter(bool)))
+def test_lines_have_the_same_normal_form_together_as_each_for_itself(found: list[str]) -> None:
+    assert normalised(found) == [normalise(line) for line in found]
+
+
+@SETTINGS
+@given(st.text(st.sampled_from("ab .!?\"')],"), max_size=12))
+def test_a_sentence_ends_with_a_stop_and_what_closes_behind_it(line: str) -> None:
+    ended = re.search(r"[.!?][\"')\]]*$", line) is not None
+    assert ends_sentence(line) == ended
+    assert is_sentence(line) == (ended and line.count(" ") >= 7)
 
 
 @SETTINGS

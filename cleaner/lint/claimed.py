@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cleaner import marked
 from cleaner.lint._stock import Lint
 from cleaner.readers import text
-from cleaner.rulebook.choose import ENOUGH, Chooser
+from cleaner.rulebook.choose import Chooser
+from cleaner.rulebook.clues import ENOUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cleaner.codec import BINARY, decode
 from cleaner.model import Block, Document
-from cleaner.text import lines
+from cleaner.text import lines, normalised
 
 _ADDRESS = re.compile(r"\s*https?://\S+\s*")
 
@@ -28,7 +29,12 @@ def document(source: str, encoding: str | None, url: str | None = None) -> Docum
 
 
 def _blocks(source: str) -> list[Block]:
-    return [
-        Block(index, line, start, number, link_share=1.0 if _ADDRESS.fullmatch(line) else 0.0)
-        for index, (number, start, line) in enumerate(lines(source))
+    found = list(lines(source))
+    normal = normalised([line for _, _, line in found])
+    blocks = [
+        Block.of_line(index, line, start, number, flat)
+        for index, ((number, start, line), flat) in enumerate(zip(found, normal, strict=True))
     ]
+    if "://" in source:
+        blocks = [replace(block, link_share=1.0) if _ADDRESS.fullmatch(block.text) else block for block in blocks]
+    return blocks

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from cleaner.rulebook.clues import Clues
 from cleaner.rulebook.host import ascii_host
-from cleaner.rulebook.matcher import Matcher
-from cleaner.rulebook.prefilter import Prefilter
-from cleaner.rulebook.window import within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -21,25 +18,14 @@ if TYPE_CHECKING:
     from cleaner.facts import Facts
     from cleaner.layout import Selector
     from cleaner.model import Document
-    from cleaner.rulebook.plain import FileData, WindowData
+    from cleaner.rulebook.plain import FileData
     from cleaner.rulebook.probes import Probes
 
 Has = Callable[["Selector"], bool]
 Names = Callable[[], "Collection[str]"]
 
-# Points. One clue that no other site could show, or several weaker ones.
-ENOUGH = 3.0
 # Characters: as much of a path as any site's globs need.
 PATH_CHARS = 2048
-
-
-class Clue(NamedTuple):
-    """A line that speaks for a site, with the points it gives."""
-
-    site: str
-    matcher: Matcher
-    window: WindowData | None
-    score: float
 
 
 def choose(document: Document, files: Iterable[FileData]) -> str | None:
@@ -55,7 +41,7 @@ class Chooser:
 
     def choose(self, document: Document) -> str | None:
         """See `choose`."""
-        return (document.url and self._by_url(document.url)) or self._by_clues(document)
+        return (document.url and self._by_url(document.url)) or self._clues.best(document)
 
     def choose_page(self, url: str | None, facts: Facts, has: Has, names: Names | None = None) -> str | None:
         """The site of an HTML page without a look at its text: by its URL, the URLs it gives itself, its name, a probe.
@@ -84,27 +70,7 @@ class Chooser:
 
     def points(self, document: Document) -> dict[str, float]:
         """What the clues of each site give for `document`, by the ids of those that give anything."""
-        points: defaultdict[str, float] = defaultdict(float)
-        for number in sorted(self._seen(document)):
-            points[self._clues[number].site] += self._clues[number].score
-        return dict(points)
-
-    def _by_clues(self, document: Document) -> str | None:
-        points = self.points(document)
-        best = max(points.values(), default=0.0)
-        sites = [site for site, total in points.items() if total == best]
-        return sites[0] if best >= ENOUGH and len(sites) == 1 else None
-
-    def _seen(self, document: Document) -> set[int]:
-        """The numbers of the clues that the page shows at least once."""
-        seen: set[int] = set()
-        for block in document.blocks:
-            for number in self._prefilter.owners(block.normal):
-                clue = self._clues[number]
-                in_window = clue.window is None or within(clue.window, document, block)
-                if number not in seen and in_window and clue.matcher.matches(block):
-                    seen.add(number)
-        return seen
+        return self._clues.points(document)
 
     @cached_property
     def _hosts(self) -> dict[str, list[FileData]]:
@@ -131,17 +97,8 @@ class Chooser:
         return Probes(tuple((file["id"], layout.probe) for file in self._sites for layout in compile_layouts(file)))
 
     @cached_property
-    def _clues(self) -> tuple[Clue, ...]:
-        return tuple(
-            Clue(file["id"], Matcher(clue), clue.get("at"), clue["score"])
-            for file in self._sites
-            for clue in file.get("match", {}).get("text", ())
-        )
-
-    @cached_property
-    def _prefilter(self) -> Prefilter:
-        # A clue without alternatives (only `max_words`, say) has no pattern: it would speak for every page.
-        return Prefilter({number: clue.matcher.patterns for number, clue in enumerate(self._clues)})
+    def _clues(self) -> Clues:
+        return Clues.of(self._sites)
 
     @cached_property
     def _sites(self) -> tuple[FileData, ...]:

@@ -17,7 +17,7 @@ from cleaner.rulebook.survey import Survey
 from cleaner.rulebook.window import among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from cleaner.model import Block, Category, Document, Hit
     from cleaner.rulebook.actions import Action, Built
@@ -47,25 +47,6 @@ class Rule:
         return tuple(one for one in (self.built.anchor, self.unless, *self.built.others) if one)
 
 
-@dataclass(frozen=True)
-class Scope:
-    """Which lines may be a rule's anchors, whatever its action."""
-
-    anchor: Matcher | None
-    window: WindowData | None
-    unless: Matcher | None
-
-    def anchors(self, document: Document, blocks: Sequence[Block]) -> list[Block]:
-        """Those of `blocks` that are in the window, match the anchor and are not excepted."""
-        window, anchor, unless = self.window, self.anchor, self.unless
-        found = blocks if window is None else among(window, document, blocks)
-        return [
-            block
-            for block in found
-            if (anchor is None or anchor.matches(block)) and (unless is None or not unless.matches(block))
-        ]
-
-
 def compile_rule(file: FileData, rule: RuleData) -> Rule:
     """The running form of one valid rule; its patterns are compiled when a line first asks for them."""
     action, data = _action(rule)
@@ -76,7 +57,7 @@ def compile_rule(file: FileData, rule: RuleData) -> Rule:
         id=f"{file['id']}/{rule['id']}",
         category=cast("Category", rule["category"]),
         why=rule.get("why", ""),
-        find=partial(_find, built, Scope(built.anchor, rule.get("at"), unless)),
+        find=partial(_find, built, rule.get("at"), unless),
         authority=_AUTHORITY[file["kind"]],
         effect=built.effect,
         max_share=rule.get("max_share", action.max_share),
@@ -104,28 +85,30 @@ class Ruleset:
         found = self._survey.of(document.blocks)
         looked: dict[str, Sequence[Block]] = {}
         for number in (*found, *self._open):
-            rule = self.rules[number]
-            looked[rule.check.id] = found[number] if rule.built.anchor and rule.patterns else document.blocks
+            if number < len(self.rules):
+                rule = self.rules[number]
+                looked[rule.check.id] = found[number] if rule.built.anchor and rule.patterns else document.blocks
         return looked
 
-    def marks_of(self, document: Document, claims: Iterable[Claim]) -> dict[int, Mark]:
+    def marks_of(self, document: Document, claims: Sequence[Claim]) -> dict[int, Mark]:
         """What rules say of lines that they name or strip a part of; a keep of no lesser authority voids it."""
-        claims = list(claims)
+        keep, drop, end = Effect.KEEP, Effect.DROP, Mark.END
         held: dict[int, int] = {}
         for claim in claims:
-            if claim.check.effect is Effect.KEEP:
+            if claim.check.effect is keep:
                 held[claim.span.block] = max(claim.check.authority, held.get(claim.span.block, 0))
         marks: dict[int, Mark] = {}
         for claim in claims:
-            mark, span, check = self._marks.get(claim.check.id), claim.span, claim.check
-            if not mark or check.effect is not Effect.DROP or check.authority <= held.get(span.block, 0):
+            check, (block, start, stop) = claim.check, claim.hit.span
+            mark = self._marks.get(check.id)
+            if not mark or check.effect is not drop or (held and check.authority <= held.get(block, 0)):
                 continue
-            if span.start > 0 or span.end < len(document.blocks[span.block].text):
+            if start > 0 or stop < len(document.blocks[block].text):
                 # Only a site knows for sure that the rest is text: a pack's datelines are found on teasers as well.
                 if check.authority is Authority.SITE:
-                    marks.setdefault(span.block, Mark.PART)
-            elif claim.hit.named and marks.get(span.block) is not Mark.END:  # the stronger word
-                marks[span.block] = mark
+                    marks.setdefault(block, Mark.PART)
+            elif claim.hit.named and marks.get(block) is not end:  # the stronger word
+                marks[block] = mark
         return marks
 
     @cached_property
@@ -140,9 +123,13 @@ class Ruleset:
     @cached_property
     def _survey(self) -> Survey:
         early = {number: rule for number, rule in enumerate(self.rules) if not rule.check.late}
+        # Looked for so that lines know of them; such a number is no rule's.
+        firsts = {
+            len(self.rules) + number: rule.built.first.patterns for number, rule in early.items() if rule.built.first
+        }
         return Survey(
             {number: rule.patterns for number, rule in early.items() if rule.built.anchor},
-            {number: rule.built.needs for number, rule in early.items() if not rule.built.anchor},
+            {number: rule.built.needs for number, rule in early.items() if not rule.built.anchor} | firsts,
             tuple(matcher for rule in self.rules for matcher in rule.matchers),
         )
 
@@ -153,18 +140,33 @@ def _action(rule: RuleData) -> tuple[Action, Any]:
     return _ACTIONS[name], plain[name]
 
 
-def _find(built: Built, scope: Scope, document: Document, blocks: Sequence[Block]) -> Iterable[Hit]:
-    anchors = scope.anchors(document, blocks)
-    if not anchors:
+def _find(
+    built: Built, window: WindowData | None, unless: Matcher | None, document: Document, blocks: Sequence[Block]
+) -> Iterable[Hit]:
+    seen = blocks if window is None else among(window, document, blocks)
+    if not seen:
         return ()
-    return _spared(scope.unless, document, anchors, built.hits(document, anchors))
-
-
-def _spared(unless: Matcher | None, document: Document, anchors: Sequence[Block], hits: Iterable[Hit]) -> Iterable[Hit]:
-    """The hits less those on excepted lines: a block or a cut takes lines that are no anchors, and were not asked."""
+    matches = built.anchor.matches if built.anchor else _any
     if unless is None:
-        return hits
-    hits = list(hits)
-    others = {hit.span.block for hit in hits}.difference([block.index for block in anchors])
+        return built.hits(document, seen, matches)
+    anchors: set[int] = set()
+
+    def is_anchor(block: Block) -> bool:
+        fits = matches(block) and not unless.matches(block)
+        if fits:
+            anchors.add(block.index)
+        return fits
+
+    hits = list(built.hits(document, seen, is_anchor))
+    return _spared(unless, document, anchors, hits)
+
+
+def _any(_block: Block) -> bool:
+    return True
+
+
+def _spared(unless: Matcher, document: Document, anchors: Collection[int], hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits less those on excepted lines: a block or a cut takes lines that are no anchors, and were not asked."""
+    others = {hit.span.block for hit in hits}.difference(anchors)
     spared = {index for index in others if unless.matches(document.by_index[index])}
     return [hit for hit in hits if hit.span.block not in spared] if spared else hits

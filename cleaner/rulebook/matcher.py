@@ -7,29 +7,26 @@ that the matcher itself would take.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleaner.rulebook.conditions import conditions
 from cleaner.rulebook.phrase import Phrase, any_of, literal
 from cleaner.rulebook.regex import compile_pattern, new_set
 from cleaner.rulebook.relax import relaxed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from cleaner.model import Block
     from cleaner.rulebook.plain import MatcherData
     from cleaner.rulebook.regex import Pattern, Set
 
-# Share of a block's characters inside links that makes it a link and nothing else; blanks and a bullet may stand out.
-LINK_ONLY = 0.95
-
 _ALTERNATIVES = ("is", "starts", "ends", "has", "like", "re")
-_LOOK = "rulebook.look"
+# Where a block keeps its `Look`, as it keeps its cached properties; it goes when the block goes.
+LOOK = "rulebook.look"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -41,27 +38,18 @@ class Found(NamedTuple):
     groups: tuple[tuple[str, int, int], ...] = ()
 
 
-class Proof(IntEnum):
-    """When a pattern that is found in a line shows that a matcher's alternatives hold."""
-
-    NEVER = 0  # it lets through more than the matcher takes
-    ASCII = 1  # in a line of ASCII, where RE2 and Python agree on upper and lower case
-    ALWAYS = 2
-
-
 class Look(NamedTuple):
     """What one look at a line, for many matchers at once, has shown of their alternatives.
 
-    Of the matchers `known`, those in `found` may hold for the line and those in `proven` do; all others do not.
+    Of the matchers `asked`, those in `proven` hold for the line, those in `open` may, and the others do not. What the
+    open ones find in the line is kept, since the rules of a page are asked up to three times.
     """
 
-    known: Container[Matcher]
-    found: Container[Matcher]
+    asked: Container[Matcher]
+    open: Container[Matcher]
     proven: Container[Matcher]
-
-    def keep(self, block: Block) -> None:
-        """Have the matchers find this in `block`, as its cached properties are found; it goes when the block goes."""
-        vars(block)[_LOOK] = self
+    answers: dict[Matcher, bool]
+    places: dict[Matcher, Found | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,26 +63,37 @@ class Matcher:
 
     def matches(self, block: Block) -> bool:
         """Whether conditions and, where there are any, alternatives hold for `block`."""
-        if self._has_conditions and not self._suits(block):
-            return False
-        return not self.has_alternatives or self._tested(block)
+        for holds in self._conditions:
+            if not holds(block):
+                return False
+        if not self.has_alternatives:
+            return True
+        look: Look | None = vars(block).get(LOOK)
+        if look is None or self not in look.asked:
+            return self._finds(block)
+        if self not in look.open:
+            return self in look.proven
+        if self not in look.answers:
+            look.answers[self] = self._finds(block)
+        return look.answers[self]
 
     def search(self, block: Block) -> Found | None:
         """What of the line the first fitting alternative names, `re` first; the whole line where there are none."""
-        if self._has_conditions and not self._suits(block):
+        if not all(holds(block) for holds in self._conditions):
             return None
         if not self.has_alternatives:
             return Found(0, len(block.normal))
-        return self._by_regex(block) or self._by_literal(block)
+        look: Look | None = vars(block).get(LOOK)
+        if look is None or self not in look.asked:
+            return self._by_regex(block) or self._by_literal(block)
+        if self not in look.places:
+            look.places[self] = self._by_regex(block) or self._by_literal(block)
+        return look.places[self]
 
     @cached_property
     def has_alternatives(self) -> bool:
         """Whether the matcher names anything; otherwise every line deserves a look."""
         return any(self.data.get(key) for key in _ALTERNATIVES)
-
-    @cached_property
-    def _has_conditions(self) -> bool:
-        return any(key not in _ALTERNATIVES for key in self.data)
 
     @cached_property
     def _has_literals(self) -> bool:
@@ -106,33 +105,30 @@ class Matcher:
         return tuple(pattern for pattern, _ in self.proofs)
 
     @cached_property
-    def proofs(self) -> tuple[tuple[str, Proof], ...]:
-        """The patterns, and what each of them proves."""
+    def proofs(self) -> tuple[tuple[str, bool], ...]:
+        """The patterns, and whether a line with one of them is sure to fit; others let through more."""
         lists = (("^", self._is, "$"), ("^", self._starts, ""), ("", self._ends, "$"), ("", self._has, ""))
-        literals = [(any_of(sorted(items), begin, end), _proof(items)) for begin, items, end in lists if items]
-        likes = [(phrase.pattern, Proof.NEVER) for phrase in self._like if phrase.words]
+        # RE2 and Python agree on the upper and lower case of ASCII: its two odd relatives, the long s and the sign of
+        # the kelvin, are no characters of a normalised line.
+        literals = [
+            (any_of(sorted(items), begin, end), all(map(str.isascii, items))) for begin, items, end in lists if items
+        ]
+        likes = [(phrase.pattern, False) for phrase in self._like if phrase.words]
         simple = [(relaxed(source), source) for source in self.data.get("re", ())]
-        exact = [(one, Proof.ALWAYS if one == source else Proof.NEVER) for one, source in simple]
-        return (*literals, *likes, *exact)
+        return (*literals, *likes, *((one, one == source) for one, source in simple))
 
-    def _suits(self, block: Block) -> bool:
-        data = self.data
-        return (
-            data.get("min_words", 0) <= block.words <= data.get("max_words", math.inf)
-            and ("sentence" not in data or data["sentence"] == block.is_sentence)
-            and ("link_only" not in data or data["link_only"] == (block.link_share >= LINK_ONLY))
-            and ("digits" not in data or _digits(block.normal) >= data["digits"])
-        )
+    @property
+    def has_conditions(self) -> bool:
+        """Whether a line must be something beside its words: long, or a sentence."""
+        return bool(self._conditions)
 
-    def _tested(self, block: Block) -> bool:
-        look: Look | None = vars(block).get(_LOOK)
-        if look is not None and self in look.known:
-            if self not in look.found:
-                return False
-            if self in look.proven:
-                return True
+    @cached_property
+    def _conditions(self) -> tuple[Callable[[Block], bool], ...]:
+        return tuple(conditions(self.data))
+
+    def _finds(self, block: Block) -> bool:
         # A set only says whether; a search also says where, which costs ten times as much.
-        if self._test is not None and _finds(self._test, block.normal):
+        if self._test is not None and numbers(self._test, block.normal):
             return True
         return self._has_literals and self._by_literal(block) is not None
 
@@ -187,15 +183,12 @@ class Matcher:
         return tuple(map(Phrase.of, self.data.get("like", ())))
 
 
-def _proof(literals: Iterable[str]) -> Proof:
-    return Proof.ASCII if all(map(str.isascii, literals)) else Proof.NEVER
-
-
-def _finds(test: Set, line: str) -> bool:
+def numbers(patterns: Set, text: str) -> Sequence[int]:
+    """The numbers, in no order, of those of `patterns` that are found in normalised `text`."""
     try:
-        return bool(test.Match(line))
+        return patterns.Match(text) or ()
     except UnicodeEncodeError:
-        return bool(test.Match(searchable(line)))
+        return patterns.Match(searchable(text)) or ()
 
 
 def searchable(line: str) -> str:
@@ -209,8 +202,3 @@ def searchable(line: str) -> str:
 
 def _literals(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in map(literal, texts) if one)
-
-
-def _digits(line: str) -> float:
-    solid = line.replace(" ", "")
-    return sum(map(str.isdigit, solid)) / max(1, len(solid))

@@ -36,6 +36,7 @@ ADVICE = (
     ("missing ]", "a character class is open; a literal bracket is written \\["),
     ("no argument for repetition operator", "a literal *, + or ? is written with a backslash"),
 )
+_OF_THE_TEXT = re.compile(r"\\[AzC]|\(\?\w*-\w*m")
 _BACK_REFERENCE = re.compile(r"invalid escape sequence: \\[1-9]")
 
 
@@ -89,13 +90,18 @@ def compile_pattern(pattern: str) -> Pattern:
     return compiled
 
 
-def new_set(patterns: Sequence[str]) -> Set:
-    """One searcher for all `patterns`, unanchored; its answers are indexes into them. Errors as `compile_pattern`."""
+def new_set(patterns: Sequence[str], *, by_line: bool = False) -> Set:
+    """One searcher for all `patterns`, unanchored; its answers are indexes into them. Errors as `compile_pattern`.
+
+    With `by_line` it is asked about many lines at once, and finds what is found in one of them: see `is_by_line`.
+    """
     re2 = _library()
-    found = re2.Set.SearchSet(_options())
+    options = _options()
+    options.never_nl = by_line
+    found = re2.Set.SearchSet(options)
     for pattern in patterns:
         try:
-            found.Add(pattern)
+            found.Add(f"(?m){pattern}" if by_line else pattern)
         except re2.error:
             compile_pattern(pattern)  # the set itself does not say what is wrong
             raise
@@ -105,6 +111,11 @@ def new_set(patterns: Sequence[str]) -> Set:
         raise RegexError("", f"{_said(error)}: {len(patterns)} patterns need more than {MAX_MEM >> 20} MiB") from None
     result: Set = found
     return result
+
+
+def is_by_line(pattern: str) -> bool:
+    """Whether a set `by_line` takes `pattern` as it is meant: it does not speak of the text's ends, bytes or modes."""
+    return not _OF_THE_TEXT.search(pattern)
 
 
 def _library() -> Any:

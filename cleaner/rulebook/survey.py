@@ -1,7 +1,7 @@
 """One look at each line of a page for all rules and matchers of a rule set, instead of a look for each of them.
 
 The answers stay with the line: most matchers that are asked about it later, as the anchor of a rule, its `unless`, or
-a step of its cards, need not look again.
+a step of its cards, need not look again. And they are remembered: pages of a site share most of their lines.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.rulebook.matcher import Look, Matcher, Proof
+from cleaner.rulebook.matcher import LOOK, Look, Matcher
 from cleaner.rulebook.prefilter import Prefilter
+from cleaner.rulebook.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from cleaner.model import Block
 
 
-# Kinds of lines that are remembered: lines that show the same patterns are alike. The corpus has some hundred a site.
-MAX_KINDS = 10_000
+# Lines of a generation that is remembered, and the characters of the longest: on whole pages of one site three lines of
+# five are lines of an earlier page, all of them short, and this many find nearly all of those again.
+LINES = 512
+MAX_CHARS = 200
+# The same for kinds of lines: lines that show the same patterns are alike. The corpus has some hundred a site.
+KINDS = 512
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,12 @@ class Survey:
     rules: Mapping[int, Collection[str]]
     needs: Mapping[int, Collection[str]]
     matchers: tuple[Matcher, ...]
-    _kinds: dict[tuple[frozenset[int], bool], _Kind] = field(default_factory=dict, init=False, repr=False)
+    _lines: Recent[str, tuple[_Kind, Look]] = field(
+        default_factory=lambda: Recent(LINES), init=False, repr=False, compare=False
+    )
+    _kinds: Recent[frozenset[int], _Kind] = field(
+        default_factory=lambda: Recent(KINDS), init=False, repr=False, compare=False
+    )
 
     def of(self, blocks: Iterable[Block]) -> dict[int, list[Block]]:
         """The blocks that each rule wants to see, by its number; of a rule that has its needs, none.
@@ -43,29 +53,34 @@ class Survey:
         Each block is told what matchers will want to know of it.
         """
         wanted: defaultdict[int, list[Block]] = defaultdict(list)
+        known = self._lines.get
         for block in blocks:
-            line = block.normal
-            key = (frozenset(self._prefilter.found(line)), line.isascii())
-            kind = self._kinds.get(key) or self._kind(*key)
-            kind.look.keep(block)
+            kind, look = known(block.normal) or self._looked(block.normal)
+            vars(block)[LOOK] = look
             for number in kind.rules:
                 wanted[number].append(block)
             for number in kind.needs:
                 wanted[number] = []
         return wanted
 
-    def _kind(self, found: frozenset[int], is_ascii: bool) -> _Kind:
+    def _looked(self, line: str) -> tuple[_Kind, Look]:
+        found = frozenset(self._prefilter.found(line))
+        kind = self._kinds.get(found) or self._kind(found)
+        known = kind, Look(self._asked, kind.open, kind.proven, {}, {})
+        return self._lines.keep(line, known) if len(line) <= MAX_CHARS else known
+
+    def _kind(self, found: frozenset[int]) -> _Kind:
         sources = [self._sources[number] for number in found]
         rules = {number for source in sources for number in self._rules_of.get(source, ())}
         needs = {number for source in sources for number in self._needs_of.get(source, ())}
         proofs = [proof for source in sources for proof in self._proofs_of.get(source, ())]
-        least = Proof.ASCII if is_ascii else Proof.ALWAYS
-        proven = frozenset(matcher for matcher, proof in proofs if proof >= least)
-        look = Look(self._covered, frozenset(matcher for matcher, _ in proofs), proven)
-        if len(self._kinds) >= MAX_KINDS:
-            self._kinds.clear()
-        kind = self._kinds[found, is_ascii] = _Kind(tuple(sorted(rules)), tuple(sorted(needs)), look)
-        return kind
+        proven = frozenset(matcher for matcher, is_sure in proofs if is_sure)
+        likely = (self._asked - self._covered).union(matcher for matcher, _ in proofs)
+        return self._kinds.keep(found, _Kind(tuple(sorted(rules)), tuple(sorted(needs)), likely - proven, proven))
+
+    @cached_property
+    def _asked(self) -> frozenset[Matcher]:
+        return frozenset(self.matchers)
 
     @cached_property
     def _covered(self) -> frozenset[Matcher]:
@@ -89,8 +104,8 @@ class Survey:
         return _turned(self.needs)
 
     @cached_property
-    def _proofs_of(self) -> Mapping[str, Sequence[tuple[Matcher, Proof]]]:
-        found: defaultdict[str, list[tuple[Matcher, Proof]]] = defaultdict(list)
+    def _proofs_of(self) -> Mapping[str, Sequence[tuple[Matcher, bool]]]:
+        found: defaultdict[str, list[tuple[Matcher, bool]]] = defaultdict(list)
         for matcher in self._covered:
             for source, proof in matcher.proofs:
                 found[source].append((matcher, proof))
@@ -111,7 +126,8 @@ class _Kind(NamedTuple):
 
     rules: tuple[int, ...]
     needs: tuple[int, ...]
-    look: Look
+    open: frozenset[Matcher]
+    proven: frozenset[Matcher]
 
 
 def _turned(patterns: Mapping[int, Collection[str]]) -> Mapping[str, Sequence[int]]:

@@ -37,7 +37,7 @@ def test_text_and_ledger_rebuild_the_input(raw: bytes | str, data: st.DataObject
         for start, end in [sorted(data.draw(st.tuples(*[st.integers(0, len(block.text))] * 2)))]
     ]
     _, claims = data.draw(settled())
-    claims = [replace(claim, hit=replace(claim.hit, span=span)) for claim, span in zip(claims, spans, strict=False)]
+    claims = [replace(claim, hit=claim.hit._replace(span=span)) for claim, span in zip(claims, spans, strict=False)]
     assert rebuilt(document, claims) == raw
 
 
@@ -101,7 +101,7 @@ def test_the_order_of_claims_changes_nothing(given_: tuple[Document, list[Claim]
 def test_a_sentence_that_nobody_named_stays(given_: tuple[Document, list[Claim]]) -> None:
     document, claims = given_
     timid = [replace(claim, check=replace(claim.check, prose=False)) for claim in claims]
-    timid = [replace(claim, hit=replace(claim.hit, named=False)) for claim in timid]
+    timid = [replace(claim, hit=claim.hit._replace(named=False)) for claim in timid]
     for removal in settle(document, timid).removals:
         assert not document.blocks[removal.span.block].is_sentence
 

@@ -81,6 +81,9 @@ def test_the_oracle_takes_the_same_characters_on_the_same_grounds(given_: tuple[
         grounds = {ground.check.id for ground in removal.grounds}
         assert grounds == set().union(*(taken[place] for place in inside))
         assert removal.grounds == tuple(sorted(removal.grounds, key=lambda one: one.rank))
+    notes = [claim for claim in claims if claim.check.effect is not Effect.DROP]
+    standing = sorted([*drops, *notes], key=lambda one: (one.span.block, *one.rank))
+    assert settlement.standing == tuple(standing)
     spans = [removal.span for removal in settlement.removals]
     assert spans == sorted(spans)
     assert not any(one.overlaps(two) for one, two in itertools.pairwise(spans))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+
+from cleaner.model import Block
 from cleaner.readers import sniff, text
+from tests.property.strategies import SETTINGS, SOURCES
 
 
 def test_a_block_a_line_that_is_not_blank_with_its_place() -> None:
@@ -13,6 +17,15 @@ def test_a_block_a_line_that_is_not_blank_with_its_place() -> None:
         (2, 4, 14, "https://contoh.test/a?b=1"),
     ]
     assert (document.encoding, document.kind) == ("utf-8", "text")
+
+
+@SETTINGS
+@given(SOURCES)
+def test_what_a_block_is_told_of_its_line_is_what_it_finds_itself(source: str) -> None:
+    for known in text.read(source).blocks:
+        plain = Block(known.index, known.text, known.start, known.line)
+        assert known == plain
+        assert (known.normal, known.words, known.folded) == (plain.normal, plain.words, plain.folded)
 
 
 def test_only_a_bare_address_is_all_link() -> None:

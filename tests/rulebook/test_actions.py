@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner import engine, ledger, trial
-from cleaner.model import Document, Effect, Mark
+from cleaner.model import Block, Document, Effect, Mark
 from cleaner.rulebook import actions
 from cleaner.rulebook.actions import drop_block
 from cleaner.rulebook.actions._classes import is_age, is_headline
@@ -260,6 +260,10 @@ PAGES: dict[str, tuple[dict[str, Any], str]] = {
 - 2 hari lalu
 """,
     ),
+    "a card may begin behind an optional line": (
+        {"drop_cards": {"item": [{"is": ["foto"], "optional": True}, "headline", "age"]}},
+        "+ Selesai.\n- Bunga Turun\n- 2 hari lalu\n- Foto\n- Bunga Naik\n- 2 hari lalu\n",
+    ),
     "an optional matcher may be missing from a card": (
         {"drop_cards": {"item": [{"is": ["foto"], "optional": True}, "headline", "age"]}},
         "+ Foto\n- Foto\n- Bunga Turun\n- 2 hari lalu\n- Bunga Naik\n- 2 hari lalu\n+ Foto\n",
@@ -449,7 +453,38 @@ def test_an_action_looks_at_a_line_a_bounded_number_of_times(keys: Any, monkeypa
     monkeypatch.setattr(Matcher, "matches", counted)
     page = document(*["a", "b"] * 998, "c", *["a"] * 998)
     hits_of(keys, page)
-    assert len(page.blocks) <= calls <= 4 * len(page.blocks)
+    assert len(page.blocks) // 3 <= calls <= 4 * len(page.blocks)
+
+
+def asked_of(matcher: Any, keys: Any, page: Document, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lines that the matcher made of `matcher` is asked about."""
+    asked: list[int] = []
+    matches = Matcher.matches
+
+    def noted(self: Matcher, one: Block) -> bool:
+        if self.data == matcher:
+            asked.append(one.index)
+        return matches(self, one)
+
+    monkeypatch.setattr(Matcher, "matches", noted)
+    hits_of(keys, page)
+    return asked
+
+
+def test_only_lines_with_an_end_in_reach_are_asked_whether_they_begin_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = document(*["a"] * 40, "z", *["a"] * 40)
+    keys = {"drop_block": {"from": {"is": ["a"]}, "to": {"is": ["z"]}, "max_lines": 3}}
+    assert asked_of({"is": ["a"]}, keys, page, monkeypatch) == [37, 38, 39]
+    assert asked_of({"is": ["z"]}, keys, page, monkeypatch) == list(range(1, 81))
+
+
+@pytest.mark.parametrize(("side", "asked"), [("head", [0, 1, 2]), ("tail", [8, 7])])
+def test_a_trim_asks_no_line_behind_the_first_that_stays(
+    side: str, asked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = document("a", "a", *["x"] * 6, "a")
+    keys = {"trim": {"side": side, "while": {"is": ["a"]}}}
+    assert asked_of({"is": ["a"]}, keys, page, monkeypatch) == asked
 
 
 PIECES = st.lists(

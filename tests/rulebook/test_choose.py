@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.rulebook.choose import Chooser, choose
+from cleaner.rulebook.clues import ENOUGH
 from cleaner.rulebook.matcher import Matcher
+from cleaner.rulebook.prefilter import Prefilter
 from tests.rulebook.build import document, file
 
 CONTOH = file(
@@ -132,3 +134,42 @@ def test_clues_of_a_thousand_sites_cost_one_look_a_line(monkeypatch: pytest.Monk
     page = document(*["Harga naik lagi pekan ini."] * 200, "SITUS7.ID - JAKARTA. Harga naik.", "SITUS7.ID - BOGOR.")
     assert chooser.choose(page) == "s7"
     assert asked == ["SITUS7.ID - JAKARTA. Harga naik."]
+
+
+# Clues of every kind: with and without a window, sure and only likely, with a condition, of several sites at once.
+MANY = (
+    CONTOH,
+    LAIN,
+    file("ramai", match={"text": [{"re": [r"^[A-Z]{3,9}\.ID"], "score": 3.0}, {"is": ["-"], "score": 1.0}]}),
+    file("sepi", match={"text": [{"ends": ["tim"], "at": {"tail": 2}, "score": 2.0}, {"has": ["é"], "score": 2.0}]}),
+    file("awal", match={"text": [{"re": [r"\Aharga ikan"], "score": 3.5}]}),
+    file("panjang", match={"text": [{"has": ["harga"], "min_words": 3, "score": 3.0}, {"re": ["a$"], "score": 0.5}]}),
+)
+SHOWN = st.sampled_from(
+    [
+        "CONTOH.CO.ID - a", "Baca di aplikasi", "oleh tim contoh", "LAIN.com, b", "tim lain", "LAIN.ID", "-", "é",
+        "oleh tim", "harga", "harga ikan naik", "Harga  ikan", "x", "a", "\udc80",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(SHOWN, max_size=7))
+def test_one_look_at_the_page_chooses_as_the_points_of_all_lines_do(lines: list[str]) -> None:
+    page = document(*lines)
+    points = Chooser(MANY).points(page)
+    best = [site for site, total in points.items() if total == max(points.values())]
+    assert choose(page, MANY) == (best[0] if len(best) == 1 and points[best[0]] >= ENOUGH else None)
+
+
+def test_lines_are_looked_at_only_where_the_page_as_a_whole_leaves_the_site_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks: list[str] = []
+    look = Prefilter.found
+    monkeypatch.setattr(Prefilter, "found", lambda self, line: (looks.append(line), look(self, line))[1])
+    assert choose(document("Tim lain", "LAIN.com - a", "b"), FILES) == "lain"  # sure
+    assert choose(document("Tim contoh", "Tim lain", "b"), FILES) is None  # too little, whatever the lines say
+    assert looks == []
+    hopeless = file("lemah", match={"text": [{"re": ["^d{1,2}$"], "score": 1.0}]})
+    assert choose(document("a", "CONTOH.CO.ID - b", "c", "d"), (*FILES, hopeless)) == "contoh"
+    assert looks == ["a", "CONTOH.CO.ID - b"]  # within the window, and no further than needed

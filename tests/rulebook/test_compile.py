@@ -133,26 +133,30 @@ def test_a_line_that_hits_no_pattern_costs_no_exact_matcher(asked: list[str]) ->
     assert asked == ["Iklan 7", "Iklan 7", "Editor: Budi", "Editor: Budi"]
 
 
-def test_a_line_is_searched_once_for_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_is_searched_twice_at_most_for_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
 
     class Counted:
-        def __init__(self, patterns: Any) -> None:
-            self.inner = regex.new_set(patterns)
+        def __init__(self, patterns: Any, **options: Any) -> None:
+            self.inner = regex.new_set(patterns, **options)
 
         def Match(self, line: str) -> list[int] | None:  # noqa: N802 - RE2's name
             calls.append(line)
             return self.inner.Match(line)
 
     monkeypatch.setattr(prefilter, "new_set", Counted)
-    rules = ruleset(*[{"drop": {"is": [f"iklan {number}"]}} for number in range(300)])
+    whole, part = ([{"drop": {key: [f"iklan {number}"]}} for number in range(300)] for key in ("is", "has"))
+    rules = ruleset(*whole)
     assert calls == []
     rules.candidates(document("a", "b", "iklan 7"))
     assert calls == ["a", "b", "iklan 7"]
+    calls.clear()
+    ruleset(*whole, *part).candidates(document("a", "b", "a"))
+    assert calls == ["a", "a", "b", "b"]
 
 
 def test_nothing_is_compiled_before_a_line_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_: Any) -> Any:
+    def refused(_: Any, **_options: Any) -> Any:
         raise AssertionError("compiled too early")
 
     monkeypatch.setattr("cleaner.rulebook.matcher.compile_pattern", refused)
@@ -161,6 +165,22 @@ def test_nothing_is_compiled_before_a_line_asks(monkeypatch: pytest.MonkeyPatch)
     assert [check.id for check in rules.checks] == ["contoh/r0", "contoh/r1"]
     with pytest.raises(AssertionError, match="too early"):
         rules.candidates(document("x"))
+
+
+def test_the_end_of_a_block_is_looked_for_with_all_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Any) -> Any:
+        raise AssertionError("looked once more")
+
+    monkeypatch.setattr("cleaner.rulebook.matcher.new_set", refused)
+    rules = ruleset({"drop_block": {"from": {"max_words": 3}, "to": {"re": ["^x{2,5}$"]}}})
+
+    def claims(*lines: str) -> int:
+        page = document(*lines)
+        return len(engine.claim(page, rules.checks, rules.candidates(page)))
+
+    assert claims("a", "b", "c") == 0
+    with pytest.raises(AssertionError, match="once more"):
+        claims("a", "xxx")
 
 
 MATCHERS = st.sampled_from(

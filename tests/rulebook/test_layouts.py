@@ -54,6 +54,11 @@ def test_a_layout_is_made_of_its_data() -> None:
     assert (made.strips[0].id, made.strips[0].where) == ("contoh/kotak", "a.yaml:7")
 
 
+def test_only_a_source_that_is_an_element_has_a_selector() -> None:
+    sources = [Source("css", "h1"), Source("xpath", "//h1"), Source("meta", "og:title"), Source("jsonld", "headline")]
+    assert [one.selector for one in sources] == [Selector("css", "h1"), Selector("xpath", "//h1"), None, None]
+
+
 def test_what_selectors_point_at_goes_under_their_names() -> None:
     marks = {"title": (line(0),), "contoh/kotak": (line(2),), "stop": (line(4),), "body": tuple(map(line, range(5)))}
     assert taken(marks) == {"Judul": "contoh/meja.title", "Kotak": "contoh/kotak", "Ekor": "contoh/meja.stop"}

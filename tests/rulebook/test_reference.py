@@ -11,7 +11,7 @@ import pytest
 from cleaner import parts, trial
 from cleaner.facts import NONE
 from cleaner.model import CATEGORIES
-from cleaner.rulebook import actions, choose, gate
+from cleaner.rulebook import actions, clues, gate
 from cleaner.rulebook.actions import drop_block, drop_cards, trim
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.load import load
@@ -77,7 +77,7 @@ def test_the_examples_show_every_action_matcher_modifier_and_category(files: tup
 def test_the_page_names_the_numbers_of_the_code() -> None:
     assert f"at least {gate.SHARE * 100:g} % of the words in lines of eight words or more" in PAGE
     assert gate.LINE_WORDS == 8
-    assert f"If it has **{choose.ENOUGH:g} or more**".lower() in PAGE.lower()
+    assert f"If it has **{clues.ENOUGH:g} or more**".lower() in PAGE.lower()
     assert f"`max_lines` ({trim.MAX_LINES})" in PAGE
     assert f"At most `max_lines` ({drop_block.MAX_LINES}) after the first" in PAGE
     assert f"`min_items` ({drop_cards.MIN_ITEMS})" in PAGE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.model import Block
-from cleaner.rulebook.matcher import Matcher, Proof
+from cleaner.rulebook import survey as survey_
+from cleaner.rulebook.matcher import LOOK, Matcher
+from cleaner.rulebook.prefilter import Overview, Prefilter
+from cleaner.rulebook.regex import compile_pattern, is_by_line
 from cleaner.rulebook.survey import Survey
 from cleaner.text import normalise
 
@@ -65,13 +69,66 @@ def test_a_proven_matcher_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) ->
         likely.matches(line)  # a counted repeat is only likely
 
 
-def test_literals_prove_a_line_only_where_both_are_ascii() -> None:
-    assert [proof for _, proof in Matcher({"has": ["iklan"], "re": ["x", "x{2}"]}).proofs] == [
-        Proof.ASCII,
-        Proof.ALWAYS,
-        Proof.NEVER,
-    ]
-    assert [proof for _, proof in Matcher({"has": ["é"]}).proofs] == [Proof.NEVER]
+def test_literals_of_ascii_prove_a_line_and_so_does_a_pattern_that_is_no_simpler_copy() -> None:
+    assert [proof for _, proof in Matcher({"has": ["iklan"], "re": ["x", "x{2}"]}).proofs] == [True, True, False]
+    assert [proof for _, proof in Matcher({"has": ["é"]}).proofs] == [False]
+    assert [proof for _, proof in Matcher({"like": ["Dapatkan kabar pilihan"]}).proofs] == [False]
+
+
+def test_the_only_odd_relatives_of_ascii_letters_are_no_characters_of_a_normalised_line() -> None:
+    others = "".join(chr(code) for code in range(0x80, 0x110000) if not 0xD800 <= code < 0xE000)
+    folded = [match.group() for match in compile_pattern("(?i)[a-z]").finditer(others)]
+    lowered = [char for char in others if any(one.isascii() for one in char.lower())]
+    assert (folded, lowered) == (["\u017f", "\u212a"], ["\u0130", "\u212a"])
+    assert [normalise(char) for char in "\u017f\u212a\u0130"] == ["s", "K", "I"]
+
+
+def test_a_line_is_looked_at_once_whatever_page_it_stands_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[str] = []
+    look = Prefilter.found
+    monkeypatch.setattr(Prefilter, "found", lambda self, line: (looks.append(line), look(self, line))[1])
+    matchers = tuple(map(Matcher, DATA))
+    survey = Survey({number: one.patterns for number, one in enumerate(matchers)}, {}, matchers)
+    first, again = (survey.of([block("Iklan"), block("kabar"), block("Iklan")]) for _ in range(2))
+    assert looks == ["Iklan", "kabar"]
+    assert {number: len(found) for number, found in first.items()} == {
+        number: len(found) for number, found in again.items()
+    }
+    assert len(first[0]) == 2
+
+
+def test_what_a_matcher_finds_in_a_line_is_kept_for_the_same_line() -> None:
+    likely = Matcher({"re": ["^(?P<word>Baca{1,3})"], "link_only": False})
+    survey = Survey({0: likely.patterns}, {}, (likely,))
+    line, other = block("Baca juga"), replace(block("Baca juga"), link_share=1.0)
+    survey.of([line, other])
+    found = likely.search(line)
+    assert found is not None
+    assert found.groups == (("word", 0, 4),)
+    assert likely.search(block("Baca juga")) == found
+    assert likely.search(replace(line, index=3)) == found
+    assert (likely.matches(line), likely.matches(other), likely.search(other)) == (
+        True,
+        False,
+        None,
+    )  # conditions are asked
+
+
+def test_no_more_lines_and_kinds_are_remembered_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(survey_, "LINES", 2)
+    monkeypatch.setattr(survey_, "KINDS", 1)
+    matcher, stranger = Matcher({"has": ["iklan"]}), Matcher({"has": ["h"]})
+    survey = Survey({number: (letter,) for number, letter in enumerate("abcdefgh")}, {}, (matcher,))
+    lines = [block(letter) for letter in "abcdefgh"] + [block("h" * (survey_.MAX_CHARS + 1))]
+    for line in lines:
+        assert list(survey.of([line]).values()) == [[line]]
+        assert stranger.matches(line) == (stranger.search(line) is not None) == ("h" in line.text)
+        assert len(survey._lines) <= 4
+        assert len(survey._kinds) <= 2
+    assert len(survey._lines) == 4  # the line that is too long is not among them
+    assert survey._lines.get("h")
+    looks = [vars(line)[LOOK] for line in lines]
+    assert not any(look.answers or look.places for look in looks)  # what others ask is not kept
 
 
 def test_a_rule_with_needs_learns_whether_the_page_has_any() -> None:
@@ -80,3 +137,41 @@ def test_a_rule_with_needs_learns_whether_the_page_has_any() -> None:
     wanted = survey.of(lines)
     assert wanted == {0: [lines[0], lines[2]], 1: []}
     assert normalise("a b") == lines[0].normal
+
+
+# Each could reach from one line into the next, or says something of the ends of a text.
+ACROSS = (
+    r"a\sb",
+    "a[^x]b",
+    "(?s)a.b",
+    r"a\nb",
+    r"a\W+b",
+    "^b",
+    "a$",
+    "^a$",
+    r"\bb",
+    r"a\B",
+    "^$",
+    "(?i)^B|x",
+    "a|^ab",
+    "b*",
+)
+OF_THE_TEXT = (r"\Aa", r"b\z", "(?-m)^b", "(?i-sm:a$)", r"a\Cb")
+
+
+@given(st.lists(st.text(st.sampled_from("ab x"), max_size=4), max_size=5))
+def test_a_look_at_a_page_finds_what_looks_at_its_lines_find(lines: list[str]) -> None:
+    one_by_one = Prefilter(dict(enumerate((pattern,) for pattern in ACROSS)))
+    found = {number for line in lines for number in one_by_one.found(line)}
+    assert set(Overview(ACROSS).found(lines)) == found
+    assert set(Overview((*OF_THE_TEXT, *ACROSS)).found(lines)) == {*range(5), *(number + 5 for number in found)}
+
+
+def test_patterns_that_speak_of_the_whole_text_are_told_apart() -> None:
+    assert not any(map(is_by_line, OF_THE_TEXT))
+    assert all(map(is_by_line, ACROSS))
+
+
+def test_a_byte_that_nobody_could_read_stands_in_the_way_of_no_look() -> None:
+    assert set(Overview(("^b", "c")).found(["a\udc80", "b"])) == {0}
+    assert set(Overview(()).found(["a"])) == set()

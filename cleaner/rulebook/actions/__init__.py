@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 
 from cleaner.discover import members
-from cleaner.rulebook.actions._action import Action, Built, Stops
+from cleaner.rulebook.actions._action import Action, Built, IsAnchor, Stops
 
-__all__ = ["ALL", "Action", "Built", "Stops"]
+__all__ = ["ALL", "Action", "Built", "IsAnchor", "Stops"]
 
 ALL: tuple[Action, ...] = members(sys.modules[__name__], "ACTION", Action)

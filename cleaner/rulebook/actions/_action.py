@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 # Whether an action that takes lines it does not name must stop before this one.
 Stops = Callable[[Document, Block], bool]
-# The hits of a rule, given its anchors in page order: lines that its anchor matches, in its window, without `unless`.
-Hits = Callable[[Document, Sequence[Block]], Iterable[Hit]]
+# Whether a line is an anchor of the rule: its anchor matches, its `unless` does not.
+IsAnchor = Callable[[Block], bool]
+# The hits of a rule, given the lines of its window that may be anchors, in page order, and the test of whether they
+# are: an action that needs more than an anchor looks for that first, since the test costs most.
+Hits = Callable[[Document, Sequence[Block], IsAnchor], Iterable[Hit]]
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Built:
 
     `anchor` matches the lines from which the action starts; without one every line may. `needs` then may name
     patterns, in RE2, of which the page must show at least one for the action to be worth running. `others` are the
-    matchers that the action asks about further lines.
+    matchers that the action asks about further lines, `first` is one of them that it asks before the anchor.
     """
 
     hits: Hits
@@ -31,6 +34,7 @@ class Built:
     needs: tuple[str, ...] = ()
     effect: Effect = Effect.DROP
     others: tuple[Matcher, ...] = ()
+    first: Matcher | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cleaner.model import Block, Document
+    from cleaner.rulebook.actions._action import IsAnchor
 
 
 def at_prose(document: Document, block: Block) -> bool:
@@ -24,12 +25,12 @@ def never(document: Document, block: Block) -> bool:  # noqa: ARG001 - one of tw
 
 def named(block: Block, evidence: str | None = None, fields: tuple[tuple[str, str], ...] = ()) -> Hit:
     """A hit on a whole line that the rule names."""
-    return Hit(Span.whole(block), block.text if evidence is None else evidence, named=True, fields=fields)
+    return Hit(Span.whole(block), block.text if evidence is None else evidence, True, fields)
 
 
-def each(_document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
+def each(_document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
     """The anchors and nothing else."""
-    return map(named, anchors)
+    return map(named, filter(is_anchor, blocks))
 
 
 def runs(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleaner.model import Block, Document
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import MatcherData
 
 Side = Literal["head", "tail"]
@@ -27,8 +28,10 @@ def stripping(data: MatcherData, side: Side) -> Built:
     return Built(partial(_hits, matcher, side), matcher)
 
 
-def _hits(matcher: Matcher, side: Side, _document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
-    for block in anchors:
+def _hits(
+    matcher: Matcher, side: Side, _document: Document, blocks: Sequence[Block], is_anchor: IsAnchor
+) -> Iterator[Hit]:
+    for block in filter(is_anchor, blocks):
         found = matcher.search(block)
         at_edge = found and (found.start == 0 if side == "head" else found.end == len(block.normal))
         span = source_span(block, found.start, found.end) if found and at_edge and found.start < found.end else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleaner.model import Block, Document, Hit
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import CaptureData
 
 
@@ -24,8 +25,8 @@ def build(data: CaptureData, _stops: Stops) -> Built:
     return Built(partial(_hits, matcher), matcher, effect=Effect.NOTE if data.get("stays") else Effect.DROP)
 
 
-def _hits(matcher: Matcher, _document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
-    for block in anchors:
+def _hits(matcher: Matcher, _document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
+    for block in filter(is_anchor, blocks):
         found = matcher.search(block)
         if found:
             yield named(block, fields=fields(block, found))

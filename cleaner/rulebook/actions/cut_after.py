@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleaner.model import Block, Document, Hit
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import MatcherData
 
 
@@ -23,8 +24,8 @@ def build(data: MatcherData, stops: Stops) -> Built:
     return Built(partial(_hits, stops), Matcher(data))
 
 
-def _hits(stops: Stops, document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
-    markers = (block.index for block in anchors)
+def _hits(stops: Stops, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
+    markers = [block.index for block in filter(is_anchor, blocks)]
     return runs(document.blocks, markers, lambda block: not stops(document, block), math.inf)
 
 

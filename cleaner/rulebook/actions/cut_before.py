@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleaner.model import Block, Document, Hit
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import MatcherData
 
 
@@ -22,9 +23,9 @@ def build(data: MatcherData, stops: Stops) -> Built:
     return Built(partial(_hits, stops), Matcher(data))
 
 
-def _hits(stops: Stops, document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
+def _hits(stops: Stops, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
     backwards = document.blocks[::-1]
-    markers = (len(backwards) - 1 - block.index for block in reversed(anchors))
+    markers = [len(backwards) - 1 - block.index for block in filter(is_anchor, reversed(blocks))]
     return runs(backwards, markers, lambda block: not stops(document, block), math.inf)
 
 

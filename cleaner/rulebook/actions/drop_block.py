@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from cleaner.rulebook.actions._run import named, runs
 from cleaner.rulebook.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from cleaner.model import Block, Document
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import DropBlockData
 
 # Lines after `from`, unless the rule says otherwise: a list of ten headlines, and a line at each end of it.
@@ -22,26 +24,51 @@ MAX_LINES = 12
 
 
 def build(data: DropBlockData, stops: Stops) -> Built:
-    """`from` and `to` are named, the lines between are not."""
-    goes_on = Matcher(data.get("while", {}))  # without `while` every line does, up to `to`
+    """`from` and `to` are named, the lines between are not.
+
+    Ends are rarer than beginnings, so that they are looked for first: a line without one in reach begins nothing.
+    """
+    goes_on = Matcher(data["while"]) if "while" in data else None  # without it every line does, up to `to`
     most = data.get("max_lines", MAX_LINES)
     ends = Matcher(data["to"]) if "to" in data else None
 
-    def hits(document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
+    def hits(document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
         def fits(block: Block) -> bool:
-            return goes_on.matches(block) and not stops(document, block)
+            return (goes_on is None or goes_on.matches(block)) and not stops(document, block)
 
-        starts = [block.index for block in anchors]
         if ends is None:
-            return runs(document.blocks, starts, fits, most)
-        return _closed(document.blocks, starts, partial(_line, ends, fits), most)
+            return runs(document.blocks, [block.index for block in filter(is_anchor, blocks)], fits, most)
+        closing = _reached(ends, document.blocks, blocks, most)
+        if not closing:
+            return iter(())
+        near = (block for block in blocks if _is_near(closing, block.index, most))
+        starts = [block.index for block in filter(is_anchor, near)]
+        return _closed(document.blocks, starts, partial(_line, frozenset(closing), fits), most)
 
-    return Built(hits, Matcher(data["from"]), others=(goes_on, ends) if ends else (goes_on,))
+    return Built(hits, Matcher(data["from"]), others=tuple(one for one in (goes_on, ends) if one), first=ends)
 
 
-def _line(ends: Matcher, fits: Callable[[Block], bool], block: Block) -> bool | None:
+def _reached(ends: Matcher, lines: Sequence[Block], blocks: Sequence[Block], most: int) -> list[int]:
+    """The lines that close a block and are at most `most` lines behind one of `blocks`; each line is seen once."""
+    found = []
+    seen = 0
+    for block in blocks:
+        for line in lines[max(seen, block.index + 1) : block.index + most + 1]:
+            if ends.matches(line):
+                found.append(line.index)
+        seen = block.index + most + 1
+    return found
+
+
+def _is_near(places: Sequence[int], start: int, most: int) -> bool:
+    """Whether the first of `places` behind `start` is at most `most` behind it."""
+    number = bisect_right(places, start)
+    return number < len(places) and places[number] <= start + most
+
+
+def _line(closing: Collection[int], fits: Callable[[Block], bool], block: Block) -> bool | None:
     """What a line means for an open block: True closes it, False breaks it, None belongs to it."""
-    if ends.matches(block):
+    if block.index in closing:
         return True
     return None if fits(block) else False
 

@@ -14,6 +14,7 @@ from cleaner.rulebook.matcher import Matcher
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import CardsData
 
 # Items. One alone proves nothing.
@@ -39,23 +40,29 @@ class Cards:
     to_end: bool
     stops: Stops
 
-    def hits(self, document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
+    def hits(self, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
         """Each line of each run of items that is long enough, its lead, and with `to_end` what follows it."""
         lines = document.blocks
         known: dict[int, tuple[int, int]] = {}
         at = 0
-        for anchor in anchors:
-            if anchor.index < at:
+        for block in blocks:
+            first = block.index + self.leads
+            if block.index < at or not (self._opens(lines, first) and is_anchor(block)):
                 continue
-            count, end = self._run(lines, anchor.index + self.leads, known)
+            count, end = self._run(lines, first, known)
             if count < self.min_items:
                 continue
             evidence = f"{count} items in a row"
-            yield from (named(block, evidence) for block in lines[anchor.index : end])
+            yield from [named(line, evidence) for line in lines[block.index : end]]
             at = end
             if self.to_end:
                 yield from self._rest(document, end, evidence)
                 return
+
+    def _opens(self, lines: Sequence[Block], start: int) -> bool:
+        """Whether an item may begin at `start`, as far as its first line tells."""
+        step = self.item[0]
+        return step.optional or (start < len(lines) and step.fits(lines, start, start))
 
     def _run(self, lines: Sequence[Block], start: int, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
         """The most items that can follow each other from `start` on, and where they end; `known` keeps all answers."""
@@ -67,7 +74,7 @@ class Cards:
                 ends[at] = self._ends(lines, at)
                 waiting.extend(ends[at])
         for at in sorted(ends, reverse=True):
-            known[at] = max(((known[end][0] + 1, known[end][1]) for end in ends[at]), default=(0, at))
+            known[at] = max([(known[end][0] + 1, known[end][1]) for end in ends[at]], default=(0, at))
         return known[start]
 
     def _ends(self, lines: Sequence[Block], start: int) -> set[int]:
@@ -76,6 +83,8 @@ class Cards:
         for step in self.item:
             taken = {at + 1 for at in reached if at < len(lines) and step.fits(lines, start, at)}
             reached = reached | taken if step.optional else taken
+            if not reached:
+                break
         return reached - {start}
 
     def _rest(self, document: Document, end: int, evidence: str) -> Iterator[Hit]:

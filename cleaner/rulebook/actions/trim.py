@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cleaner.model import Block, Document
+    from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import TrimData
 
 # Lines, unless the rule says otherwise: a screenful of tags and headlines.
@@ -25,11 +26,13 @@ def build(data: TrimData, stops: Stops) -> Built:
     return Built(partial(_hits, data, stops), Matcher(data["while"]))
 
 
-def _hits(data: TrimData, stops: Stops, document: Document, anchors: Sequence[Block]) -> Iterator[Hit]:
-    fitting = {block.index for block in anchors}
+def _hits(
+    data: TrimData, stops: Stops, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor
+) -> Iterator[Hit]:
+    inside = {block.index for block in blocks}
     order = document.blocks if data["side"] == "head" else document.blocks[::-1]
     for block in islice(order, data.get("max_lines", MAX_LINES)):
-        if block.index not in fitting or stops(document, block):
+        if block.index not in inside or stops(document, block) or not is_anchor(block):
             return
         yield Hit(Span.whole(block), block.text)
 
