@@ -21,7 +21,6 @@ from cleaner.heuristics._kind import is_cut_out
 from cleaner.heuristics._memo import once
 from cleaner.heuristics._prose import Paragraphs, paragraphs
 from cleaner.heuristics._runs import Run, runs
-from cleaner.model import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,23 +41,28 @@ class Choice:
     """What stays of a page: `ranges` of paragraphs, in order, and the runs they come from.
 
     `share` is the winner's share of the page's loose prose, `is_sure` whether it is enough. Without a winner (no prose,
-    or an article that someone has cut out already) everything stays.
+    or an article that someone has cut out already) everything stays. `contest` is what the winner won.
     """
 
     page: Paragraphs
     winner: Run | None = None
-    headline: int | None = None
+    contest: Contest | None = None
     kept: tuple[Run, ...] = ()
     ranges: tuple[tuple[int, int], ...] = ()
     share: float = 1.0
     is_sure: bool = True
+
+    @property
+    def headline(self) -> int | None:
+        """The position of the winner's headline, sought when somebody asks: most pages are decided without it."""
+        return self.contest.of(self.winner).headline if self.contest and self.winner else None
 
     @cached_property
     def inside(self) -> frozenset[int]:
         """The positions of all paragraphs that stay."""
         if self.winner is None:
             return frozenset(range(len(self.page)))
-        return frozenset(index for start, end in self.ranges for index in range(start, end))
+        return frozenset([index for start, end in self.ranges for index in range(start, end)])
 
 
 def choice(document: Document) -> Choice:
@@ -71,30 +75,24 @@ def _chosen(document: Document) -> Choice:
     if is_cut_out(document):
         return Choice(page)
     listed = items(document)
-    scores = [0.0 if index in listed else score for index, score in enumerate(page.scores)]
-    ends = tuple(sorted({*_marked_ends(page), *(form.start for form in forms(document))}))
-    found = tuple(run for run in runs(_gaps.costs(page, scores), frozenset(ends)) if run.sum >= LEAST)
+    ends = tuple(sorted({*page.ends, *(form.start for form in forms(document))}))
+    found = tuple(run for run in runs(_gaps.costs(page, listed), frozenset(ends)) if run.sum >= LEAST)
     if not found:
         return Choice(page)
     contest = Contest(page, found, ends)
     winner, rest = contest.winner, [run for run in found if run is not contest.winner]
     foreign = frozenset(run for run in rest if contest.is_foreign(run))
-    anchored = contest.of(winner).count
     # A list of items may be the article: beside a winner without a head of its own, or where the winner is its start.
-    apart = anchored >= ANCHORED and not _starts(page, winner, listed)
-    share = _share(page, listed if apart else frozenset(), contest, foreign)
-    headline = contest.of(winner).headline
-    if share < SURE[anchored]:
-        kept = [run for run in runs(_gaps.costs(page, list(page.scores)), frozenset(ends)) if run.sum >= LEAST]
+    if listed and (contest.of(winner).count < ANCHORED or _starts(page, winner, listed)):
+        listed = frozenset()
+    share = _share(page, listed, contest, foreign)
+    if share < max(SURE) and share < SURE[contest.of(winner).count]:
+        kept = [run for run in runs(_gaps.costs(page), frozenset(ends)) if run.sum >= LEAST]
         excluded = _positions(foreign)
         kept = [run for run in kept if excluded.isdisjoint(range(run.start, run.end))]
-        return Choice(page, winner, headline, tuple(kept), tuple(_joined(kept, ends)), share, is_sure=False)
+        return Choice(page, winner, contest, tuple(kept), tuple(_joined(kept, ends)), share, is_sure=False)
     kept = sorted([winner, *(run for run in rest if run not in foreign and contest.may_be_article(run))])
-    return Choice(page, winner, headline, tuple(kept), tuple(_ranges(page, kept)), share)
-
-
-def _marked_ends(page: Paragraphs) -> list[int]:
-    return [index for index, mark in page.marks.items() if mark is Mark.END]
+    return Choice(page, winner, contest, tuple(kept), tuple(_ranges(page, kept)), share)
 
 
 def _starts(page: Paragraphs, winner: Run, listed: frozenset[int]) -> bool:
@@ -106,11 +104,10 @@ def _starts(page: Paragraphs, winner: Run, listed: frozenset[int]) -> bool:
 
 def _share(page: Paragraphs, listed: frozenset[int], contest: Contest, foreign: frozenset[Run]) -> float:
     """The winner's share of all prose but lists of items and what is proven foreign."""
-    excluded = _positions(foreign)
-    loose = (at for at in page.prose if at < contest.end and at not in listed and at not in excluded)
-    total = sum(page.scores[at] for at in loose)
-    winner = contest.winner
-    return sum(page.scores[at] for at in range(winner.start, winner.end) if page.is_prose(at)) / max(total, 1.0)
+    excluded, end, winner = _positions(foreign), contest.end, contest.winner
+    loose = [at for at in page.prose if at < end and at not in listed and at not in excluded]
+    total = sum([page.scores[at] for at in loose])
+    return sum([page.scores[at] for at in page.prose if winner.start <= at < winner.end]) / max(total, 1.0)
 
 
 def _positions(found: Iterable[Run]) -> set[int]:

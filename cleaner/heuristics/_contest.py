@@ -53,6 +53,8 @@ class Contest:
     @cached_property
     def winner(self) -> Run:
         """The strongest run, or above it the first one that has all an article has."""
+        if len(self.runs) == 1:
+            return self.runs[0]
         best = max(self.runs, key=lambda run: run.sum + ANCHOR * self.of(run).count)
         first = (run for run in self.runs if run < best and run.sum >= ENOUGH and self.of(run).is_full)
         return next((run for run in first if self._pairs(run)), best)
@@ -61,7 +63,7 @@ class Contest:
     def end(self) -> int:
         """The marker behind the winner, if the winner is strong enough to be the article that it ends."""
         above = sum(run.sum for run in self.runs if run < self.winner)
-        if self.winner.sum >= ENOUGH and (self.of(self.winner).dateline or self.winner.sum > above):
+        if self.winner.sum >= ENOUGH and (self.winner.sum > above or self.of(self.winner).dateline):
             return next((end for end in self.ends if end >= self.winner.end), len(self.page))
         return len(self.page)
 

@@ -9,6 +9,7 @@ to the end of a sentence, and only on pages with sure signs: tags, menus and sub
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics import _measure
@@ -38,13 +39,17 @@ _ODD_WORD = re.compile(r"[^\s,;:]*[.@/\-A-Z\d]\w")
 def continuations(document: Document) -> frozenset[int]:
     """The indexes of blocks that continue the block before; none on a page that is not broken at inline elements."""
     blocks = document.blocks
-    datelines = set(_datelines(document))
+    texts = [block.normal for block in blocks]
+    datelines = set(_datelines(document, texts))
     joined = set(datelines)
-    signs = {at for at in range(1, len(blocks)) if _opens_inside(blocks[at]) and _may_join(document, at)}
-    if _is_broken(blocks, signs):
+    odd = [at for at, text in enumerate(texts) if at and not "A" <= text[0] <= "Z"]
+    signs = {at for at in odd if _opens_inside(blocks[at]) and _may_join(document, at)}
+    if signs and _is_broken(blocks, signs):
         joined |= signs
         joined |= {at for sign in signs if _is_link(document, at := sign - 1, goes_on=True)}
         joined |= {at for at in range(1, len(blocks)) if at not in signs and _is_link(document, at, goes_on=False)}
+    if not joined:
+        return frozenset()
     return frozenset(
         blocks[at].index
         for group in _groups(joined)
@@ -90,23 +95,23 @@ def _is_open(text: str) -> bool:
 
 def _is_link(document: Document, at: int, *, goes_on: bool) -> bool:
     """Whether the line is a phrase that the open line before it continues with; `goes_on`: the line behind does too."""
-    if at < 1 or not _may_join(document, at):
+    if at < 1:
         return False
     before, block = document.blocks[at - 1].normal, document.blocks[at]
     if before.endswith("("):
-        return True
+        return _may_join(document, at)
     if not _is_open(before) or (before[0].isalnum() and _measure.is_item(before)):
         return False  # "4. Minum air" is a heading
-    if goes_on:
-        return block.words <= LINK_WORDS
-    return block.words <= LAST_WORDS and _measure.ends_in_full_stop(block.normal) and not _measure.is_item(block.normal)
+    if block.words > (LINK_WORDS if goes_on else LAST_WORDS):
+        return False
+    ends = goes_on or (_measure.ends_in_full_stop(block.normal) and not _measure.is_item(block.normal))
+    return ends and _may_join(document, at)
 
 
-def _datelines(document: Document) -> Iterator[int]:
+def _datelines(document: Document, texts: Sequence[str]) -> Iterator[int]:
     """The pieces of datelines: "Jakarta", "-", what follows the dash, and what follows that if it is a mere start."""
     blocks = document.blocks
-    for at in range(1, len(blocks)):
-        before, text = blocks[at - 1].normal, blocks[at].normal
+    for at, (before, text) in enumerate(pairwise(texts), 1):
         if text[0] != "-" and before[-1] != "-":
             continue
         if blocks[at - 1].words > PLACE_WORDS or any(_is_dash(blocks, near) for near in (at - 2, at + 2)):

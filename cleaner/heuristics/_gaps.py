@@ -9,6 +9,8 @@ from cleaner.heuristics import _measure
 from cleaner.heuristics._prose import COST
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cleaner.heuristics._prose import Paragraphs
 
 # Lines: longer gaps are looked at no further; the longest list inside a development article has 36.
@@ -25,10 +27,15 @@ MENU_SHARE = 0.2  # share of lines of one or two words from which a gap is a men
 BULLETS = "•·▪▫●○■□◦‣∙➤►▶*"
 
 
-def costs(page: Paragraphs, scores: list[float]) -> list[float]:
-    """`scores` with the lines between prose made cheaper where they are lists."""
-    result = list(scores)
-    prose = [index for index, score in enumerate(scores) if score > 0]
+def costs(page: Paragraphs, listed: Collection[int] = ()) -> list[float]:
+    """The scores of the page with the lines between prose made cheaper where they are lists.
+
+    Prose at the positions `listed`, that of items, counts for nothing.
+    """
+    result = list(page.scores)
+    for index in listed:
+        result[index] = 0.0
+    prose = [index for index in page.prose if index not in listed] if listed else page.prose
     for before, after in pairwise(prose):
         if 1 < after - before <= GAP + 1:
             _cheapen(page, result, before, after)

@@ -42,6 +42,8 @@ def items(document: Document) -> frozenset[int]:
 
 def _found(document: Document) -> frozenset[int]:
     page = paragraphs(document)
+    if _stretches(page) < ITEMS - 1:
+        return frozenset()
     found: set[int] = set()
     for chain in _teasers(page):
         if len(chain) >= ITEMS and not _is_article(page, chain) and not _is_attached(page, chain, found):
@@ -50,6 +52,11 @@ def _found(document: Document) -> frozenset[int]:
         if not _is_article(page, chain):
             found.update(chain)
     return frozenset(found)
+
+
+def _stretches(page: Paragraphs) -> int:
+    """The number of stretches of prose; something else stands between any two items."""
+    return len(page.prose) - sum([after == before + 1 for before, after in pairwise(page.prose)])
 
 
 def _is_article(page: Paragraphs, chain: Sequence[int]) -> bool:
@@ -138,6 +145,4 @@ def _is_age(page: Paragraphs, index: int) -> bool:
 
 def _is_stamp(page: Paragraphs, index: int) -> bool:
     text = page.texts[index]
-    if len(text) > STAMP_CHARS or not _measure.has_digit(text) or page.is_prose(index):
-        return False
-    return _measure.is_age(text) or _measure.is_date(text)
+    return len(text) <= STAMP_CHARS and not page.is_prose(index) and (_measure.is_age(text) or _measure.is_date(text))

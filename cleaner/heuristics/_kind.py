@@ -12,7 +12,6 @@ from cleaner.heuristics import _gaps, _measure
 from cleaner.heuristics._forms import forms
 from cleaner.heuristics._items import items
 from cleaner.heuristics._prose import paragraphs
-from cleaner.model import Mark
 
 if TYPE_CHECKING:
     from cleaner.heuristics._prose import Paragraphs
@@ -37,7 +36,7 @@ def is_cut_out(document: Document) -> bool:
         return True  # 2 of 264 pages begin and end like this; all that heuristics have cleaned does
     if page.prose[0] > PAGE_LINES or len(page) - 1 - page.prose[-1] > PAGE_LINES:
         return False
-    if items(document) or forms(document) or Mark.END in page.marks.values():
+    if items(document) or forms(document) or page.ends:
         return False
     if any(_is_date_line(page, index) for index in range(min(HEAD_LINES, page.prose[-1]))):
         return False

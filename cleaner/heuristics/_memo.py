@@ -14,8 +14,7 @@ T = TypeVar("T")
 
 def once(document: Document, fact: Callable[[Document], T]) -> T:
     """`fact(document)`, kept in the document itself as its cached properties are; it goes when the document goes."""
-    store = vars(document)
-    key = f"{fact.__module__}.{fact.__qualname__}"
-    if key not in store:
-        store[key] = fact(document)
-    return cast("T", store[key])
+    known = vars(document).setdefault(__name__, {})
+    if fact not in known:
+        known[fact] = fact(document)
+    return cast("T", known[fact])

@@ -14,7 +14,7 @@ from cleaner.heuristics._prose import LOWER
 from cleaner.model import Hit, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cleaner.heuristics._choice import Choice
     from cleaner.heuristics._prose import Paragraphs
@@ -28,9 +28,9 @@ HEADLINE_WORDS = range(4, 25)
 class Outside:
     """Positions of paragraphs, each in one of the three, in page order."""
 
-    items: tuple[int, ...] = ()
-    headlines: tuple[int, ...] = ()
-    rest: tuple[int, ...] = ()
+    items: Sequence[int] = ()
+    headlines: Sequence[int] = ()
+    rest: Sequence[int] = ()
 
 
 def outside(document: Document) -> Outside:
@@ -38,7 +38,7 @@ def outside(document: Document) -> Outside:
     return once(document, _parted)
 
 
-def hits(document: Document, positions: tuple[int, ...], reason: str) -> Iterator[Hit]:
+def hits(document: Document, positions: Sequence[int], reason: str) -> Iterator[Hit]:
     """A hit on each line at `positions`, named: the choice of the run is the proof."""
     found = choice(document)
     if not positions or found.winner is None:
@@ -46,23 +46,23 @@ def hits(document: Document, positions: tuple[int, ...], reason: str) -> Iterato
     article = found.page.lines(found.winner.start, found.winner.end)
     share = f"{found.share:.0%} of the page's"
     evidence = f"{reason}, outside the prose of lines {article[0].line} to {article[-1].line}, {share}"
-    for index in positions:
-        for block in found.page.lines(index, index + 1):
-            yield Hit(Span.whole(block), evidence, named=True)
+    for block in found.page.among(positions):
+        yield Hit(Span(block.index, 0, len(block.text)), evidence, True)
 
 
 def _parted(document: Document) -> Outside:
     found = choice(document)
     if found.winner is None:
         return Outside()
-    positions = [index for index in range(len(found.page)) if index not in found.inside]
-    listed = _listed(found, items(document))
-    headlines = _headlines(found.page, [index for index in positions if index not in listed])
-    return Outside(
-        tuple(index for index in positions if index in listed),
-        tuple(index for index in positions if index in headlines),
-        tuple(index for index in positions if index not in listed and index not in headlines),
-    )
+    loose = [index for index in range(len(found.page)) if index not in found.inside]
+    listed: Sequence[int] = ()
+    if prose := items(document):
+        known = _listed(found, prose)
+        listed = [index for index in loose if index in known]
+        loose = [index for index in loose if index not in known]
+    headlines = _headlines(found.page, loose)
+    known = set(headlines)
+    return Outside(listed, headlines, [index for index in loose if index not in known])
 
 
 def _listed(found: Choice, prose: frozenset[int]) -> set[int]:
@@ -74,26 +74,21 @@ def _listed(found: Choice, prose: frozenset[int]) -> set[int]:
     return listed
 
 
-def _headlines(page: Paragraphs, positions: list[int]) -> set[int]:
-    found: set[int] = set()
-    row: list[int] = []
-    for index in [*positions, -1]:
-        fits = index >= 0 and _is_headline(page, index)
-        if fits and (not row or index == row[-1] + 1):
-            row.append(index)
-            continue
-        if len(row) >= HEADLINES:
-            found.update(row)
-        row = [index] if fits else []
+def _headlines(page: Paragraphs, positions: Iterable[int]) -> Sequence[int]:
+    """Those in rows, each measure asked only of lines that are still in one: a lone line costs next to nothing."""
+    texts, words, datelines = page.texts, page.words, page.datelines
+    found = [at for at in positions if words[at] in HEADLINE_WORDS and texts[at][-1] != "." and at not in datelines]
+    found = [at for at in _rows(found) if _measure.lower_share(texts[at]) < LOWER]
+    return _rows([at for at in _rows(found) if not _measure.is_date(texts[at])])
+
+
+def _rows(positions: Sequence[int]) -> Sequence[int]:
+    """Those of the ascending `positions` that are among `HEADLINES` neighbours."""
+    found: list[int] = []
+    start = 0
+    for end in range(1, len(positions) + 1):
+        if end == len(positions) or positions[end] != positions[end - 1] + 1:
+            if end - start >= HEADLINES:
+                found += positions[start:end]
+            start = end
     return found
-
-
-def _is_headline(page: Paragraphs, index: int) -> bool:
-    text = page.texts[index]
-    return (
-        page.words[index] in HEADLINE_WORDS
-        and not text.endswith(".")
-        and index not in page.datelines
-        and _measure.lower_share(text) < LOWER
-        and not _measure.is_date(text)
-    )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics import _measure
@@ -17,7 +16,7 @@ from cleaner.heuristics._memo import once
 from cleaner.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from cleaner.model import Block, Document
 
@@ -28,6 +27,7 @@ REPEATED = -1.5 * COST  # points: a line that the page shows twice
 # Words that count of one paragraph: one long comment or licence must not outweigh an article.
 CAP = 40
 REPEATABLE = 25  # words from which a repeated line may be a standfirst that opens the body again
+LABEL = 2  # words up to which a line is no prose
 SENTENCE = 7  # words of a line that ends as sentences do
 FULL_STOP = 8  # words of a line that ends in a full stop, for leads and stock lists that are full of names
 OPEN = 12  # words of prose without an end mark
@@ -46,9 +46,11 @@ class Paragraphs:
     texts: Sequence[str]
     words: Sequence[int]
     scores: Sequence[float]
+    prose: Sequence[int]  # the positions of all prose
     repeated: frozenset[int]
     datelines: frozenset[int]
-    marks: dict[int, Mark]
+    marks: frozenset[int]  # what rules speak against
+    ends: frozenset[int]  # and what of it ends the article
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -60,13 +62,14 @@ class Paragraphs:
         last = self.starts[end] if end < len(self.starts) else len(self.blocks)
         return self.blocks[self.starts[start] if start < len(self.starts) else last : last]
 
+    def among(self, positions: Iterable[int]) -> Sequence[Block]:
+        """The blocks of the paragraphs at `positions`."""
+        if isinstance(self.starts, range):
+            return [self.blocks[index] for index in positions]
+        return [block for index in positions for block in self.lines(index, index + 1)]
+
     def is_prose(self, index: int) -> bool:
         return self.scores[index] > 0
-
-    @cached_property
-    def prose(self) -> tuple[int, ...]:
-        """The positions of all prose."""
-        return tuple(index for index, score in enumerate(self.scores) if score > 0)
 
 
 def paragraphs(document: Document) -> Paragraphs:
@@ -75,71 +78,89 @@ def paragraphs(document: Document) -> Paragraphs:
 
 
 def _measured(document: Document) -> Paragraphs:
-    blocks = document.blocks
-    starts: Sequence[int] = range(len(blocks))
-    texts = [block.normal for block in blocks]
-    if document.continues:
-        starts = [at for at, block in enumerate(blocks) if at == 0 or block.index not in document.continues]
-        ends = [*starts[1:], len(blocks)]
-        texts = [" ".join(texts[start:end]) for start, end in zip(starts, ends, strict=True)]
-    marks = _marks(document, starts)
-    words = [_measure.words(text) for text in texts]
-    counts = Counter(texts)
-    repeated = frozenset(index for index, text in enumerate(texts) if counts[text] > 1)
-    datelines = frozenset(
-        index
-        for index, count in enumerate(words)
-        if count >= FULL_STOP
-        and index not in marks
-        and _measure.is_dateline(texts[index])
-        and (count >= OPEN_DATELINE or _measure.ends(texts[index]) or _measure.names_publisher(texts[index]))
-    )
-    scores = [_score(text, count) for text, count in zip(texts, words, strict=True)]
-    for index in datelines:
-        scores[index] = float(min(words[index], CAP))
-    for index in repeated:
+    starts, texts = _joined(document)
+    named = _named(document, starts)
+    marks = frozenset([index for index, mark in named.items() if mark is not Mark.PART])
+    words = [text.count(" ") + 1 if text.isascii() else _measure.words(text) for text in texts]
+    # What a rule names and what is a label is no prose, whatever else could be measured of it.
+    loose = [index for index, count in enumerate(words) if count > LABEL and index not in marks]
+    datelines = frozenset([index for index in loose if _is_dateline(texts[index], words[index])])
+    scores = [-COST] * len(texts)
+    for index in loose:
+        scores[index] = _weight(words[index]) if index in datelines else _score(texts[index], words[index])
+    repeated = _repeated(texts)
+    for index in repeated - marks:
         if words[index] < REPEATABLE:
             scores[index] = REPEATED
     if 0 < len(datelines) <= MOST_DATELINES:
         scores[min(datelines)] += DATELINE
-    for index, mark in marks.items():
-        if mark is Mark.END and _is_surrounded(scores, marks, index):
-            # An article goes on here: a sentence about copyright, or a subhead that is called like a list of links.
-            marks[index] = Mark.FURNITURE
-    for index, mark in marks.items():
-        scores[index] = -COST if mark is Mark.FURNITURE else REPEATED
-    for index, at in enumerate(starts):
-        if document.marks.get(blocks[at].index) is Mark.PART:  # what is stripped hides how the line begins or ends
-            scores[index] = max(scores[index], float(min(words[index], CAP)))
-    return Paragraphs(blocks, starts, texts, words, scores, repeated, datelines, marks)
+    ends = [index for index, mark in named.items() if mark is Mark.END and not _is_surrounded(scores, marks, index)]
+    for index in ends:
+        scores[index] = REPEATED
+    for index in named.keys() - marks:  # what is stripped hides how the line begins or ends
+        scores[index] = max(scores[index], _weight(words[index]))
+    prose = [index for index, score in enumerate(scores) if score > 0]
+    return Paragraphs(document.blocks, starts, texts, words, scores, prose, repeated, datelines, marks, frozenset(ends))
 
 
-def _marks(document: Document, starts: Sequence[int]) -> dict[int, Mark]:
-    """What rules say against whole paragraphs, by position."""
-    found = {index: document.marks.get(document.blocks[at].index) for index, at in enumerate(starts)}
-    return {index: mark for index, mark in found.items() if mark in (Mark.FURNITURE, Mark.END)}
+def _joined(document: Document) -> tuple[Sequence[int], Sequence[str]]:
+    """Where the paragraphs start, and their texts."""
+    blocks = document.blocks
+    texts = [block.normal for block in blocks]
+    if not document.continues:
+        return range(len(blocks)), texts
+    starts = [at for at, block in enumerate(blocks) if at == 0 or block.index not in document.continues]
+    ends = [*starts[1:], len(blocks)]
+    return starts, [" ".join(texts[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _is_surrounded(scores: Sequence[float], marks: Mapping[int, Mark], index: int) -> bool:
-    """Whether prose that nobody names stands right above, and two paragraphs of it right below."""
+def _named(document: Document, starts: Sequence[int]) -> dict[int, Mark]:
+    """What rules say of whole paragraphs, by position."""
+    known, blocks = document.marks, document.blocks
+    return {index: known[blocks[at].index] for index, at in enumerate(starts) if blocks[at].index in known}
+
+
+def _repeated(texts: Sequence[str]) -> frozenset[int]:
+    """The positions of lines that the page shows more than once."""
+    if len(set(texts)) == len(texts):
+        return frozenset()
+    counts = Counter(texts)
+    return frozenset([index for index, text in enumerate(texts) if counts[text] > 1])
+
+
+def _is_dateline(text: str, words: int) -> bool:
+    """Whether the line opens with a dateline and is no headline with a dash."""
+    return (
+        words >= FULL_STOP
+        and _measure.is_dateline(text)
+        and (words >= OPEN_DATELINE or _measure.ends(text) or _measure.names_publisher(text))
+    )
+
+
+def _is_surrounded(scores: Sequence[float], marks: Collection[int], index: int) -> bool:
+    """Whether prose that nobody names stands right above, and two paragraphs of it right below.
+
+    An article goes on there: a sentence about copyright, or a subhead that is called like a list of links.
+    """
     beside = (index - 1, index + 1, index + 2)
     return all(0 <= at < len(scores) and scores[at] > 0 and at not in marks for at in beside)
 
 
 def _score(text: str, words: int) -> float:
-    if words <= 2:
-        return -COST
     closed = _measure.ends(text)
     if not closed and words < OPEN:
         return -COST
     if "©" in text and words < CAP:
         return 2 * -COST
+    if closed and words >= SENTENCE and text[0] in "\"'":
+        return _weight(words)
     small = _measure.lower_share(text)
-    weight = float(min(words, CAP))
-    if closed and words >= SENTENCE and (small >= LOWER or text[0] in "\"'"):
-        return weight
     if closed and small >= LOWER:
-        return words / 2
+        return _weight(words) if words >= SENTENCE else words / 2
     if not closed and small >= OPEN_LOWER:
-        return 0.6 * weight
+        return 0.6 * _weight(words)
     return words / 2 if words >= FULL_STOP and _measure.ends_in_full_stop(text) else -COST
+
+
+def _weight(words: int) -> float:
+    return float(min(words, CAP))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics import _gaps, _measure
-from cleaner.model import Mark
 
 if TYPE_CHECKING:
     from cleaner.heuristics._prose import Paragraphs
@@ -28,7 +27,7 @@ def closing(page: Paragraphs, end: int) -> int:
     A line without an end mark is passed over where the text goes on right below it: a subhead, or a question's answer.
     """
     reached = at = _gaps.list_end(page, end - 1)
-    while at < len(page) and at - reached <= LINES and page.marks.get(at) is not Mark.END:
+    while at < len(page) and at - reached <= LINES and at not in page.ends:
         if at in page.marks:
             pass
         elif _is_prose(page, at):
@@ -46,7 +45,7 @@ def closing(page: Paragraphs, end: int) -> int:
 def opening(page: Paragraphs, start: int) -> int:
     """Where a run begins with the prose above it that only named lines part from it."""
     reached = at = start
-    while at > 0 and reached - at <= LINES and page.marks.get(at - 1) is not Mark.END:
+    while at > 0 and reached - at <= LINES and at - 1 not in page.ends:
         at -= 1
         if _is_prose(page, at):
             reached = at

@@ -7,7 +7,8 @@ between which `_choice` decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,8 +23,7 @@ class Run:
     sum: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):  # one is made for each paragraph and each merger of two
     before: float  # the sum of all scores left of the candidate
     after: float  # the same with the candidate
     start: int
@@ -33,17 +33,18 @@ class _Candidate:
 
 def runs(scores: Sequence[float], stops: Collection[int] = ()) -> list[Run]:
     """All maximal runs of `scores` in page order; none of them goes across a position in `stops`."""
+    free = list(scores)
+    for stop in stops:
+        free[stop] = 0.0
+    totals = list(accumulate(free))
     found: list[Run] = []
     candidates: list[_Candidate] = []
-    total = 0.0
-    for index, score in enumerate(scores):
-        if index in stops:
+    for index in sorted([*stops, *(index for index, score in enumerate(free) if score > 0)]):
+        if free[index]:
+            _add(candidates, totals[index] - free[index], totals[index], index)
+        else:
             found += map(_run, candidates)
             candidates = []
-            continue
-        total += score
-        if score > 0:
-            _add(candidates, total - score, total, index)
     return [*found, *map(_run, candidates)]
 
 

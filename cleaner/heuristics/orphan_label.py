@@ -29,22 +29,18 @@ TIMES = 2  # times the label stands above a headline; in the 709 dumps no label 
 def find(document: Document, _: Sequence[Block]) -> Iterator[Hit]:
     """Recurring labels inside the article, with their headlines."""
     found = choice(document)
-    page, inside = found.page, found.inside
+    page = found.page
     labels: defaultdict[str, list[int]] = defaultdict(list)
-    for index in sorted(inside):
-        if _is_label(page, index):
+    for index in [index for index, text in enumerate(page.texts) if text[-1] == ":"]:
+        if page.words[index] <= LABEL_WORDS and index not in page.marks and index in found.inside:
             labels[page.texts[index].lower()].append(index)
     for label, places in labels.items():
         if len(places) < TIMES or not all(_is_headline(page, index + 1) for index in places):
             continue
         for index in places:
-            for block in page.lines(index, index + 2 if index + 1 in inside else index + 1):
+            for block in page.lines(index, index + 2 if index + 1 in found.inside else index + 1):
                 # Named: a headline of eight words and a question mark is no sentence of the text.
                 yield Hit(Span.whole(block), f"{label} ({len(places)} times)", named=True)
-
-
-def _is_label(page: Paragraphs, index: int) -> bool:
-    return page.words[index] <= LABEL_WORDS and page.texts[index].endswith(":") and index not in page.marks
 
 
 def _is_headline(page: Paragraphs, index: int) -> bool:

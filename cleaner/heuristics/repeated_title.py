@@ -28,9 +28,9 @@ LOWER = 0.35  # share of small words: headlines are Title Case, list items and v
 def find(document: Document, _: Sequence[Block]) -> Iterator[Hit]:
     """Each copy of the title; inside the article each headline that stands outside it as well."""
     found = choice(document)
-    if found.winner is None or not found.is_sure:
-        return
     page = found.page
+    if found.winner is None or not found.is_sure or not page.repeated:
+        return
     title = page.texts[found.headline] if found.headline is not None else None
     copies = Counter(page.texts[index] for index in page.repeated if index in found.inside)
     for index in sorted(page.repeated):

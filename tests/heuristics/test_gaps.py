@@ -14,7 +14,7 @@ FIRST, LAST = (line[2:] for line in ARTICLE.splitlines()[1:3])
 def cost(lines: list[str], opener: str = "", extra: str = "") -> float:
     """The cost of `lines` between two paragraphs, the first of which ends in `opener`; `extra` stands elsewhere."""
     page = paragraphs(read("\n".join([FIRST + opener, *lines, LAST, extra])))
-    return -sum(_gaps.costs(page, list(page.scores))[1 : 1 + len(lines)])
+    return -sum(_gaps.costs(page)[1 : 1 + len(lines)])
 
 
 @pytest.mark.parametrize(
