@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,12 @@ class Facts:
     def all(self, name: str) -> Sequence[str]:
         """Every value that is not empty of a name such as "article:tag"."""
         return self._by_name.get(name, ())
+
+    def among(self, names: Collection[str]) -> Iterator[str]:
+        """Every value that is not empty of some names, in the order of the names."""
+        if not self._by_name.keys().isdisjoint(names):  # as they mostly are
+            for name in names:
+                yield from self.all(name)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[str]]:

@@ -83,10 +83,10 @@ class Result:
     def warnings(self) -> tuple[str, ...]:
         """What a careful reader should look at, each once: suspended checks, unsure choices, suspicious lines."""
         suspended = [f"{one.check.id} was not applied: {one.reason}" for one in self.settlement.suspended]
-        left = {one.block.index for one in self.kept}
+        left = {one.block.index for one in self.kept} if self.settlement.telling else frozenset()
         told = [
             f"{claim.check.id}: {value}"
-            for claim in self.settlement.standing
+            for claim in self.settlement.telling
             for name, value in claim.hit.fields
             if name == "warning" and _is_told(claim, left)
         ]
@@ -134,14 +134,14 @@ class Result:
 
     def stats(self) -> dict[str, Any]:
         """Counts over the blocks that were read: blocks, kept ones, removals by category, characters, words."""
-        removed = Counter(one.check.category for one in self.settlement.removals)
+        removed = Counter([one.grounds[0].check.category for one in self.settlement.removals])
         return {
             "blocks": len(self.document.blocks),
             "kept": len(self.kept),
             "removed": dict(sorted(removed.items())),
             "chars_in": self.document.chars,
-            "chars_out": sum(len(one.text) for one in self.kept),
-            "words": sum(len(paragraph.split()) for paragraph in self.paragraphs),
+            "chars_out": sum([end - start for one in self.kept for start, end in one.spans]),
+            "words": sum([len(paragraph.split()) for paragraph in self.paragraphs]),
         }
 
 

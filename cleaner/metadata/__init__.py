@@ -77,13 +77,13 @@ def collect(
 
 
 def _metadata(chosen: Mapping[str, Answer]) -> Metadata:
-    printed = {field: (_printable(value), origin) for field, (value, origin) in sorted(chosen.items())}
-    values: dict[str, Any] = {field: value for field, (value, _) in printed.items() if value}
-    return Metadata(**values, provenance={field: origin for field, (_, origin) in printed.items() if field in values})
+    values: dict[str, Any] = {field: _printable(chosen[field][0]) for field in sorted(chosen)}
+    provenance = {field: chosen[field][1] for field, value in values.items() if value}
+    return Metadata(**{field: values[field] for field in provenance}, provenance=provenance)
 
 
 def _printable(value: Value) -> Value:
     """A value without control characters, which the text has lost as well."""
     if isinstance(value, str):
-        return UNPRINTABLE.sub("", value).strip()
+        return value.strip() if value.isprintable() else UNPRINTABLE.sub("", value).strip()
     return tuple(plain for one in value if (plain := UNPRINTABLE.sub("", one).strip()))

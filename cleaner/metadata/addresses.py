@@ -14,6 +14,8 @@ MAX_CHARS = 2_048
 
 def addresses(page: Article) -> Answers:
     """`url`, from the canonical link, else from OpenGraph: absolute, and not that of the home page if another is."""
+    if not page.wants("url"):
+        return {}
     facts = page.document.facts
     given = (("canonical", facts.canonical), ("open-graph", facts.meta("og:url")))
     found = [(url, name) for name, url in given if url and _is_absolute(url)]

@@ -57,15 +57,15 @@ class Article(Page):
 
     def wants(self, *fields: str) -> bool:
         """Whether any of some fields is still to be found, or to be checked against other sources."""
-        return any(field not in self.final or field in self._doubtful for field in fields)
+        return not self._settled.issuperset(fields)
 
     @cached_property
-    def _doubtful(self) -> frozenset[str]:
-        """Moments that `moments.truthful` may correct."""
+    def _settled(self) -> frozenset[str]:
+        """The fields that are final; on HTML pages without the moments that `moments.truthful` may correct."""
         if self.document.kind == "text":
-            return frozenset()
+            return frozenset(self.final)
         dates = {field: self.final[field][0] for field in ("date", "modified") if field in self.final}
-        return frozenset(field for field, value in dates.items() if moments.is_doubtful(str(value)))
+        return frozenset(self.final) - {field for field, value in dates.items() if moments.is_doubtful(str(value))}
 
     @property
     def region(self) -> range:

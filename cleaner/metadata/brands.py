@@ -31,6 +31,8 @@ MAX_WORDS = 4
 
 # Separators of a headline, its section and its site; a hyphen has a blank on one side at least.
 SEPARATOR = re.compile(r"\s*[|•·»›‹«~]+\s*|\s*::+\s*|\s+[-–—:]+\s*|\s*[-–—]+\s+")
+# What each of them has: one look for it is far cheaper than the search for all their forms.
+_SIGN = re.compile(r"[|•·»›‹«~:–—-]")
 _METAS = ("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 # Labels of a host below which anybody may register: "co.id", "com.au". Others are known by being the last.
 _SUFFIXES = frozenset(
@@ -82,6 +84,8 @@ class Brands:
 
 def split(title: str) -> list[tuple[int, int]]:
     """The places of the parts of a title; of more than a dozen the first ones stay together."""
+    if not _SIGN.search(title):
+        return [(0, len(title))] if title else []
     separators = list(SEPARATOR.finditer(title))[-12:]
     places, start = [], 0
     for match in separators:
@@ -95,27 +99,34 @@ def split(title: str) -> list[tuple[int, int]]:
 
 def read(site: Site | None, url: str | None, facts: Facts, graph: Graph) -> Brands:
     """The names that a page and its rule file give to the site."""
-    addresses = (url, facts.canonical, facts.meta("og:url"))
+    addresses = {url, facts.canonical, facts.meta("og:url")}
     hosts = frozenset(host for address in addresses if address for host in _hosts(address))
     names: set[str] = set(hosts)
-    persons = {bare(name) for thing in graph.of_type("person") for name in values(thing)[:1]}
-    ends = [end for end in _behind_title(facts) if bare(end) not in persons]  # columns end in their writer's name
     given = (site.id, site.name) if site else facts.all("og:site_name")  # which is the section on some known sites
-    for text in [*map(clean, given), *_named(facts, graph), *ends][:MAX_NAMES]:
+    found = [*map(clean, given), *_named(facts, graph), *_ends(facts, graph)][:MAX_NAMES]
+    for text in set(found):  # pages repeat the name of their site
         if len(text) <= MAX_CHARS and not text.startswith(("http:", "https:")):
             names |= _forms(text)
-            first = SEPARATOR.split(text, 1)[0]
-            names |= _forms(first) if len(bare(first)) >= MIN_PART else set()
+            first = SEPARATOR.split(text, 1)[0] if _SIGN.search(text) else text
+            if first != text and len(bare(first)) >= MIN_PART:
+                names |= _forms(first)
     return Brands(frozenset(names), hosts)
 
 
 def _named(facts: Facts, graph: Graph) -> Iterator[str]:
-    yield from (clean(value) for name in _METAS for value in facts.all(name))
+    yield from map(clean, facts.among(_METAS))
     for thing in graph.of_type("website"):
         yield from values(thing)
     for thing in graph.things[:MAX_NAMES]:
         publisher = thing.get("publisher")
         yield from values(graph.resolved(publisher) if isinstance(publisher, dict) else publisher)
+
+
+def _ends(facts: Facts, graph: Graph) -> list[str]:
+    """What stands behind headlines and is no person's name: columns end in that of their writer."""
+    ends = list(_behind_title(facts)) if facts.title else []
+    persons = {bare(name) for thing in graph.of_type("person") for name in values(thing)[:1]} if ends else set()
+    return [end for end in ends if bare(end) not in persons]
 
 
 def _behind_title(facts: Facts) -> Iterator[str]:
@@ -131,11 +142,14 @@ def _behind_title(facts: Facts) -> Iterator[str]:
 def _forms(text: str) -> set[str]:
     """A name as it is compared: with and without its article and its domain, "The Hill" and "TheHill.com"."""
     plain = text.lower().strip()
-    forms = {bare(plain), bare(plain.removeprefix("the "))}
+    forms = {bare(plain)}
+    if plain.startswith("the "):
+        forms.add(bare(plain.removeprefix("the ")))
     host, dot, rest = plain.rpartition(".")
-    if dot and rest.isalpha() and " " not in rest:
+    if dot and rest.isalpha():
         forms |= {bare(_label(plain.split("."))), bare(host)} if " " not in plain else {bare(host)}
-    return forms - {""}
+    forms.discard("")
+    return forms
 
 
 def _hosts(address: str) -> Iterable[str]:

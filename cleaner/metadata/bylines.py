@@ -38,8 +38,9 @@ _DASH = re.compile(r"\s+[-–—]+\s+|\s+[-–—]+$|^[-–—]+\s+")
 def labelled(line: str) -> Iterator[Credit]:
     """What each label of a line names; nothing where the line opens with something else."""
     first, _, rest = line.partition(" ")
-    if first.lower() in vocabulary.BY and ":" not in line:
-        yield "authors", rest
+    if ":" not in line:
+        if first.lower() in vocabulary.BY:
+            yield "authors", rest
         return
     labels = [match for match in _LABEL.finditer(line) if field_of(match[1])]
     if not labels or line[: labels[0].start()].strip(" |-/,"):
@@ -78,7 +79,8 @@ def _credits(line: str, unlabelled: str) -> list[Credit]:
 
 def names(byline: str, brands: Brands) -> list[str]:
     """The names of a byline without what describes them: a site, a desk, a job, a remark in brackets."""
-    pieces = [piece for piece in _DASH.split(_BRACKETS.sub("", byline)) if piece and not brands.is_one(piece)]
+    plain = _BRACKETS.sub("", byline) if "(" in byline or "[" in byline else byline
+    pieces = [piece for piece in _DASH.split(plain) if piece and not brands.is_one(piece)]
     if not pieces:
         return []
     name, stop, rest = pieces[0].rpartition(". ")

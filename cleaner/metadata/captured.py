@@ -10,14 +10,14 @@ page; a value that cannot be what the field holds (no date, no address, no name)
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.metadata.dates import parse_date
 from cleaner.metadata.people import split_names
 from cleaner.model import Authority
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from cleaner.metadata.article import Answers, Article
     from cleaner.model import Claim
@@ -38,41 +38,52 @@ _LOOSE = " \t,;:|-–—"
 
 def captured(page: Article) -> Answers:
     """Every field that rules filled, with their ids."""
-    return _answers(page, [claim for claim in page.settlement.standing if _is_sure(claim, page)])
+    return _answers(page, [claim for claim in page.settlement.telling if _is_sure(claim, page)])
 
 
 def captured_by_packs(page: Article) -> Answers:
     """What the rules of packs filled on an HTML page that no layout reads."""
-    others = (claim for claim in page.settlement.standing if not _is_sure(claim, page))
-    return _answers(page, [claim for claim in others if claim.span.block in page.region])
+    others = [claim for claim in page.settlement.telling if not _is_sure(claim, page)]
+    region = page.region if others else range(0)
+    return _answers(page, [claim for claim in others if claim.span.block in region])
 
 
 def _is_sure(claim: Claim, page: Article) -> bool:
     return page.document.kind == "text" or page.is_body or claim.check.authority is Authority.SITE
 
 
-def _answers(page: Article, standing: Sequence[Claim]) -> Answers:
+def _answers(page: Article, claims: Sequence[Claim]) -> Answers:
     answers: Answers = {}
-    claims = [claim for claim in standing if claim.hit.fields]
+    said = sorted([_Said(claim, name, raw) for claim in claims for name, raw in claim.hit.fields], key=_place)
     lists: dict[str, dict[str, str]] = {}
-    for claim in sorted(claims, key=lambda claim: claim.span):
-        for field, value, rule in _list_values(claim, page):
-            lists.setdefault(field, {}).setdefault(value, rule)
+    for claim, name, raw in said:
+        field = PLURAL.get(name, name)
+        for value in filter(None, _items(field, raw, page)) if field in LISTS else ():
+            lists.setdefault(field, {}).setdefault(value, claim.check.id)
     for field, values in lists.items():
         answers[field] = tuple(values), ", ".join(dict.fromkeys(values.values()))
-    for claim in sorted(claims, key=lambda claim: (-claim.check.authority, claim.span, claim.check.id)):
-        for field, raw in claim.hit.fields:
-            single = _single(field, raw, page) if field in SINGLE and field not in answers else None
-            if single:
-                answers[field] = single, claim.check.id
+    for claim, field, raw in sorted([one for one in said if one.name in SINGLE], key=_trust):
+        single = _single(field, raw, page) if field not in answers else None
+        if single:
+            answers[field] = single, claim.check.id
     return answers
 
 
-def _list_values(claim: Claim, page: Article) -> Iterator[tuple[str, str, str]]:
-    for name, raw in claim.hit.fields:
-        field = PLURAL.get(name, name)
-        if field in LISTS:
-            yield from ((field, value, claim.check.id) for value in _items(field, raw, page) if value)
+class _Said(NamedTuple):
+    """A field of a claim as the rule names it, and what it captured."""
+
+    claim: Claim
+    name: str
+    raw: str
+
+
+def _place(said: _Said) -> tuple[int, int, int]:
+    span = said.claim.hit.span
+    return span.block, span.start, span.end
+
+
+def _trust(said: _Said) -> tuple[int, tuple[int, int, int], str]:
+    return -said.claim.check.authority, _place(said), said.claim.check.id
 
 
 def _items(field: str, raw: str, page: Article) -> list[str]:

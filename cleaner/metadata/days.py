@@ -25,14 +25,16 @@ MONTH_FIRST_ZONES = frozenset(
     for city in ("New_York", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage", "Detroit", "Boise")
 ) | {"Asia/Manila", "Pacific/Honolulu"}
 
-_DAY = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(vocabulary.ORDINALS))})?"
+_ORDINAL = rf"(?:{'|'.join(sorted(vocabulary.ORDINALS))})?"
+_DAY = rf"(?P<day>\d{{1,2}}){_ORDINAL}"
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>\d{4}(?!\d)|'?\d{2}(?![\d:.]))"
+# A form that opens with a digit looks behind it once it is there: so the search goes from digit to digit.
 _FORMS = (
-    re.compile(rf"(?<!\w){_DAY}[\s.,/-]{{0,3}}(?:de )?{_MONTH}(?: de )?[\s.,/-]{{0,3}}{_YEAR}"),
+    re.compile(rf"(?P<day>\d(?<!\w\d)\d?){_ORDINAL}[\s.,/-]{{0,3}}(?:de )?{_MONTH}(?: de )?[\s.,/-]{{0,3}}{_YEAR}"),
     re.compile(rf"(?<!\w){_MONTH}[\s.-]{{0,2}}{_DAY}[\s,/-]{{1,3}}{_YEAR}"),
     re.compile(
-        r"(?<![\w.:/])(?<!\d[,-])(?P<a>\d{4}|\d{1,2})\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?"
+        r"(?P<a>\d(?<![\w.:/]\d)(?<!\d[,-]\d)(?:\d{3}|\d?))\s?(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?"
         r"(?P<c>\d{4}|\d{1,2})(?!\d|[/-]\d)"
     ),
 )
@@ -70,7 +72,10 @@ def find_day(line: str, timezone: str | None, language: str | None) -> Day | Non
         start = before.start() if before and weekday is not None else match.start()
         if line[start - 1 : start] == "(":
             continue  # "Kamis (30/12/2021)": a day inside a sentence
-        value = _choose(list(_readings(match)), weekday, _orders(line, timezone, language))
+        readings = list(_readings(match))
+        if len(readings) == 1 and not readings[0].guessed_century:  # a month's name, mostly: nothing is to be chosen
+            return Day(readings[0].value, start, match.end())
+        value = _choose(readings, weekday, _orders(line, timezone, language)) if readings else None
         if value:
             return Day(value, start, match.end())
     return None

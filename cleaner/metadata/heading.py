@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.metadata.plain import bare, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from cleaner.metadata.page import Page
     from cleaner.metadata.titles import Title
+    from cleaner.model import Block
 
 # Characters of a headline, and the least number of letters of a line that is one without being a heading.
 MAX_CHARS, MIN_LETTERS = 300, 12
@@ -31,6 +33,10 @@ _HEADING = re.compile(r"/h([1-3])(?![^#.\[/])")
 _WORD = re.compile(r"[^\W_]{4,}")  # shorter ones are grammar's
 
 
+# The place, the text and the rank of a line that can be a headline.
+_Line = tuple[int | None, str, int]
+
+
 class Heading(NamedTuple):
     """A visible headline; `position` is its place in the page's blocks, None where it is outside of them."""
 
@@ -43,43 +49,61 @@ def find(page: Page, titles: Sequence[Title], *, outside: bool = False) -> Headi
 
     `outside` says that the blocks are the body alone, so that the headline is found by its tag only.
     """
-    if outside:
-        given = [(level, clean(text)) for level, text in page.document.facts.headings if level <= 2]
-        found = [(_points(text, RANKS[level], titles), 0, Heading(text, None)) for level, text in given]
-    else:
-        found = [
-            (_points(text, rank, titles), _nearness(page, at), Heading(text, at)) for at, text, rank in _lines(page)
-        ]
+    lines = _outside(page) if outside else _lines(page)
+    said = _Said(frozenset().union(*[title.parts for title in titles]), [_words(title.core) for title in titles])
+    found = [(points, at, text) for at, text, rank in lines if (points := _points(text, rank, said))]
     # The first of the best: max() would compare texts where points and places are the same.
-    best = max(found, key=lambda one: one[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    best = max(found, key=lambda one: (one[0], 0 if one[1] is None else _nearness(page, one[1])), default=None)
+    return Heading(best[2], best[1]) if best else None
 
 
-def _lines(page: Page) -> Iterator[tuple[int, str, int]]:
-    """The place, the text and the rank of each line that can be a headline."""
-    for at, block in enumerate(page.document.blocks[:MAX_LINES]):
-        if len(block.text) <= MAX_CHARS:
-            # A path leaves out what lies very deep; the tag of the block is known all the same.
-            within = _HEADING.search(block.path) or _HEADING.search(f"/{block.tag}")
-            yield at, clean(block.text), RANKS[int(within[1])] if within else 0
+class _Said(NamedTuple):
+    """What the titles say: the letters of all their parts, and the words of each."""
+
+    parts: AbstractSet[str]
+    words: Sequence[AbstractSet[str]]
 
 
-def _points(text: str, rank: int, titles: Sequence[Title]) -> int:
+def _outside(page: Page) -> list[_Line]:
+    headings = page.document.facts.headings
+    return [(None, clean(text), RANKS[level]) for level, text in headings if level <= 2]
+
+
+def _lines(page: Page) -> list[_Line]:
+    return [
+        (at, clean(block.text), _rank(block))
+        for at, block in enumerate(page.document.blocks[:MAX_LINES])
+        if len(block.text) <= MAX_CHARS
+    ]
+
+
+def _rank(block: Block) -> int:
+    # A path leaves out what lies very deep; the tag of the block is known all the same.
+    within = _HEADING.search(block.path) if "/h" in block.path else None
+    within = within or (_HEADING.search(f"/{block.tag}") if block.tag.startswith("h") else None)
+    return RANKS[int(within[1])] if within else 0
+
+
+def _points(text: str, rank: int, said: _Said) -> int:
     """How much a line looks like the headline; 0 where it is none."""
     letters = bare(text)
     if not letters or (not rank and len(letters) < MIN_LETTERS):
         return 0
-    if any(letters in title.parts for title in titles):
+    if letters in said.parts:
         return SAME + rank
     if not rank:
         return 0
-    if not titles:
+    if not said.words:
         return rank
-    return SIMILAR + rank if any(_shares(text, title.core) for title in titles) else 0
+    words = _words(text)
+    return SIMILAR + rank if any(_shares(words, others) for others in said.words) else 0
 
 
-def _shares(text: str, title: str) -> bool:
-    words, others = (set(_WORD.findall(one.lower())) for one in (text, title))
+def _words(text: str) -> AbstractSet[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _shares(words: AbstractSet[str], others: AbstractSet[str]) -> bool:
     return len(words & others) >= SHARED * max(1, min(len(words), len(others)))
 
 

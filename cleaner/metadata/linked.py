@@ -100,11 +100,14 @@ def read(sources: Iterable[str]) -> Graph:
 
 def types(thing: Thing) -> list[str]:
     """The types of a thing, without the address of their vocabulary."""
-    return [kind.rpartition("/")[2].rpartition(":")[2] for kind in values(thing.get("@type"))]
+    kinds = values(thing.get("@type"))
+    return [kind if kind.isalpha() else kind.rpartition("/")[2].rpartition(":")[2] for kind in kinds]
 
 
 def values(value: Any) -> list[str]:
     """The strings of a value that may be one, a list, or a thing with a name; none empty, without tags and entities."""
+    if isinstance(value, str):  # as most are
+        return [text] if (text := clean(value)) else []
     found: list[str] = []
     todo = [value]
     while todo and len(found) < MAX_VALUES:

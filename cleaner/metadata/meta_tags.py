@@ -11,7 +11,7 @@ from cleaner.metadata.stamps import read_stamp
 from cleaner.metadata.tags import tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from cleaner.metadata.article import Answers, Article
 
@@ -50,7 +50,7 @@ def meta_tags(page: Article) -> Answers:
         answers |= {field: (names, NAME) for field, names in _people(page).items()}
     if page.wants("section") and (part := section(_all(page, SECTIONS), page)):
         answers["section"] = part, NAME
-    words = (tags(page.document.facts.all(name)) for name in TAGS)
+    words = (tags(given) for name in TAGS if (given := page.document.facts.all(name)))
     if page.wants("tags") and (best := next(filter(None, words), None)):
         answers["tags"] = best, NAME
     return answers
@@ -58,9 +58,9 @@ def meta_tags(page: Article) -> Answers:
 
 def _people(page: Article) -> dict[str, tuple[str, ...]]:
     editors = bylines.read(_all(page, EDITORS), page.brands, "editors")
-    authors = (bylines.read(_all(page, (name,)), page.brands) for name in AUTHORS)
+    authors = (bylines.read(_all(page, (name,)), page.brands) for name in AUTHORS if page.document.facts.all(name))
     return {**editors, **next(filter(None, authors), {})}
 
 
-def _all(page: Article, names: Iterable[str]) -> Iterator[str]:
-    return (clean(value) for name in names for value in page.document.facts.all(name))
+def _all(page: Article, names: Collection[str]) -> Iterator[str]:
+    return map(clean, page.document.facts.among(names))

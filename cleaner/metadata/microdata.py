@@ -32,17 +32,18 @@ _ARTICLE = re.compile(r"^$|article$|posting$|^report$|^webpage$|^creativework$")
 
 def microdata(page: Article) -> Answers:
     """Dates, people, section and tags of the article's item."""
+    if not page.document.facts.items:
+        return {}
     answers: Answers = {}
-    for field, names in (("date", DATES), ("modified", CHANGES)):
+    for field, names in (("date", DATES), ("modified", CHANGES)) if page.wants("date", "modified") else ():
         stamps = (read_stamp(value, page.timezone, page.language) for value in _values(page, *names))
         if stamp := next(filter(None, stamps), None):
             answers[field] = stamp, NAME
-    people = bylines.read(_values(page, "editor"), page.brands, "editors")
-    people |= bylines.read(list(_values(page, "author"))[:MAX_LINKS] or _values(page, "creator"), page.brands)
-    answers |= {field: (names, NAME) for field, names in people.items()}
-    if found := section(_values(page, "articlesection"), page):
+    if page.wants("authors", "editors"):
+        answers |= {field: (names, NAME) for field, names in _people(page).items()}
+    if page.wants("section") and (found := section(_values(page, "articlesection"), page)):
         answers["section"] = found, NAME
-    if words := tags(_values(page, "keywords")):
+    if page.wants("tags") and (words := tags(_values(page, "keywords"))):
         answers["tags"] = words, NAME
     return answers
 
@@ -55,6 +56,12 @@ def rel_author(page: Article) -> Answers:
     if not 0 < len(links) <= MAX_LINKS:
         return {}
     return {field: (names, LINK) for field, names in bylines.read(links, page.brands).items()}
+
+
+def _people(page: Article) -> dict[str, tuple[str, ...]]:
+    editors = bylines.read(_values(page, "editor"), page.brands, "editors")
+    authors = list(_values(page, "author"))[:MAX_LINKS] or _values(page, "creator")
+    return {**editors, **bylines.read(authors, page.brands)}
 
 
 def _values(page: Article, *names: str) -> Iterator[str]:

@@ -27,17 +27,17 @@ def open_graph(page: Article) -> Answers:
     for field, names in (("date", DATES), ("modified", CHANGES)):
         if not page.wants(field):
             continue
-        stamps = (read_stamp(value, page.timezone, page.language) for name in names for value in facts.all(name))
+        stamps = (read_stamp(value, page.timezone, page.language) for value in facts.among(names))
         if stamp := next(filter(None, stamps), None):
             answers[field] = stamp, NAME
     if page.wants("authors"):
-        people = bylines.read((clean(value) for name in AUTHORS for value in facts.all(name)), page.brands)
+        people = bylines.read(map(clean, facts.among(AUTHORS)), page.brands)
         answers |= {field: (names, NAME) for field, names in people.items()}
-    if page.wants("section") and (found := section((value for name in SECTIONS for value in facts.all(name)), page)):
+    if page.wants("section") and (found := section(facts.among(SECTIONS), page)):
         answers["section"] = found, NAME
     if page.wants("tags") and (words := tags(facts.all("article:tag"))):
         answers["tags"] = words, NAME
-    site = clean(facts.meta("og:site_name") or "")
+    site = clean(facts.meta("og:site_name") or "") if page.wants("site_name") else ""
     if site and "://" not in site:
         answers["site_name"] = site, NAME
     return answers

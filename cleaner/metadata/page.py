@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from cleaner.text import is_blank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from cleaner.model import Block, Document, Settlement, Site
+    from cleaner.model import Block, Document, Removal, Settlement, Site
 
 # Lines above the first paragraph that belong to the article's head: the date line is among them on 30 of 30
 # development pages within 14, and lists of tags or tools may stand between.
@@ -90,11 +89,9 @@ class Page:
         }
 
     @cached_property
-    def _gone(self) -> Mapping[int, list[tuple[int, int]]]:
-        spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for removal in self.settlement.removals:
-            spans[removal.span.block].append((removal.span.start, removal.span.end))
-        return spans
+    def _gone(self) -> Mapping[int, Removal]:
+        """The last removal of each block that something was taken of: all there is of most."""
+        return {removal.span.block: removal for removal in self.settlement.removals}
 
     def _read(self, positions: Iterable[int]) -> Iterator[tuple[int, DateLine]]:
         for position in positions:
@@ -104,13 +101,13 @@ class Page:
 
     def _is_kept(self, block: Block) -> bool:
         """Whether anything of the block is left to read."""
-        spans = self._gone.get(block.index)
-        if spans is None:
+        gone = self._gone.get(block.index)
+        if gone is None:
             return True
-        if (0, len(block.text)) in spans:
+        if gone.span.start == 0 and gone.span.end == len(block.text):
             return False
         position, left = 0, []
-        for start, end in sorted(spans):
-            left.append(block.text[position:start])
-            position = end
+        for span in sorted([one.span for one in self.settlement.removals if one.span.block == block.index]):
+            left.append(block.text[position : span.start])
+            position = span.end
         return not is_blank("".join([*left, block.text[position:]]))

@@ -28,6 +28,7 @@ _DEGREE = re.compile(
 )
 _EDGE = " \t,.;:|/·•-–—_*\"'`"
 _ADDRESS = re.compile(r"\S*(?:@\w|://|\bwww\.)\S*")
+_ADDRESS_SIGNS = ("@", "://", "www.")
 _ACCOUNTS = tuple(sorted(vocabulary.ACCOUNT))
 # Where a site's name ends in that of one of its desks: "detikNews".
 _CAMEL = re.compile(r"^[^\W\d_]+?[a-z](?=[A-Z])")
@@ -39,7 +40,8 @@ def split_names(byline: str, brands: Brands) -> list[str]:
     if len(byline) > MAX_CHARS * MAX_WORDS:
         return []
     names: list[str] = []
-    for part, joint in _parts(" ".join(_ADDRESS.sub(" ", byline).split())):
+    plain = _ADDRESS.sub(" ", byline) if any(sign in byline for sign in _ADDRESS_SIGNS) else byline
+    for part, joint in _parts(" ".join(plain.split())):
         if names and _DEGREE.fullmatch(part) and "," in joint:
             names[-1] += f", {part}"
         elif names and "/" in joint and min(_letters(part), _letters(names[-1])) < MIN_SIDE:
@@ -51,7 +53,9 @@ def split_names(byline: str, brands: Brands) -> list[str]:
 
 def is_name(text: str, brands: Brands) -> bool:
     """Whether `text` can be a person or an agency: no domain, no number, no sentence, no account, not the site."""
-    if len(text) > MAX_CHARS or text.count(" ") >= MAX_WORDS or _letters(text) < 2 or _DOMAIN.search(text):
+    if len(text) > MAX_CHARS or text.count(" ") >= MAX_WORDS or _letters(text) < 2:
+        return False
+    if "." in text and _DOMAIN.search(text):
         return False
     lower = text.lower()
     if lower in vocabulary.NOBODY or (" " not in text and lower.startswith(_ACCOUNTS) | lower.endswith(_ACCOUNTS)):

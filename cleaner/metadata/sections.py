@@ -33,7 +33,12 @@ def section(names: Iterable[str], page: Article) -> str | None:
 
 def _is_title(step: str, page: Article) -> bool:
     """Whether the last step of a path is the article itself."""
-    return step.count(" ") >= TITLE_WORDS - 1 and bare(step) in {title.bare for title in page.titles}
+    if step.count(" ") < TITLE_WORDS - 1:
+        return False
+    letters = bare(step)
+    # What is no part of a title is none of it, whatever name of a site is cut off. Capitals have only in ASCII
+    # the same small letters wherever they stand.
+    return any(letters == title.bare for title in page.titles if not letters.isascii() or letters in bare(title.text))
 
 
 def _fits(step: str) -> bool:

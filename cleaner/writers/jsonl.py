@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 # Line breaks of Unicode and control characters, which JSON would let through: some readers split lines there, and
 # terminals obey them.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")
+_READABLE = json.JSONEncoder(ensure_ascii=False)
 
 
 def render(record: Record, outline: Outline = ()) -> str:  # noqa: ARG001 - all formats are asked alike
     """`record` as one line. Text stays readable; only what no UTF-8 can hold makes the whole line ASCII."""
-    line = json.dumps(record, ensure_ascii=False)
+    line = _READABLE.encode(record)
     try:
         line.encode("utf-8")
     except UnicodeEncodeError:
         line = json.dumps(record)
-    return _ESCAPED.sub(_escape, line) + "\n"
+    return f"{line if line.isprintable() else _ESCAPED.sub(_escape, line)}\n"
 
 
 def _escape(match: re.Match[str]) -> str:

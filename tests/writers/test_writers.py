@@ -44,6 +44,13 @@ def test_any_text_makes_one_line_of_json_that_gives_it_back(text):
     assert json.loads(line.encode("utf-8"))["text"] == text
 
 
+@pytest.mark.parametrize("char", ["\x7f", "\x85", "\u2028", "\u2029"])
+def test_what_breaks_lines_of_json_for_others_is_escaped(char):
+    line = WRITERS["jsonl"].render({"text": f"Satu{char}dua\u00a0\u00adtiga"})
+    assert line == f'{{"text": "Satu\\u{ord(char):04x}dua\u00a0\u00adtiga"}}\n'
+    assert WRITERS["jsonl"].render({"text": char}) == f'{{"text": "\\u{ord(char):04x}"}}\n'
+
+
 def test_what_utf8_cannot_hold_is_escaped_in_json():
     line = WRITERS["jsonl"].render({"id": "\udce9", "text": "é"})
     assert line.encode("ascii") == b'{"id": "\\udce9", "text": "\\u00e9"}\n'
