@@ -19,12 +19,13 @@ from cleaner.opinions import (
     _vote,
     json_ld,
     trafilatura_fast,
+    trafilatura_lean,
     trafilatura_precision,
 )
 from cleaner.opinions._page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from cleaner.model import Block, Category, Document
     from cleaner.opinions._opinion import Opinion
@@ -89,8 +90,7 @@ def judge(document: Document, html: str, *, titles: Sequence[str] = (), effort: 
     shape = _structure.found(page)
     main = set(shape)
     if _is_bearable(page.blocks, html):
-        strict = ask(trafilatura_precision.OPINION)
-        text = strict if effort == "fast" else _both(ask(trafilatura_fast.OPINION), strict, shape)
+        text = _cheap(ask, shape) if effort == "fast" else _both(ask, shape)
         agreement = _vote.agreement(page, text, shape) if text and shape else None
         main = _vote.settled(page, text, shape, ask(json_ld.OPINION))
     if page.count(main) < MIN_WORDS:
@@ -130,10 +130,17 @@ def checks(verdict: Verdict) -> tuple[Check, ...]:
     )
 
 
-def _both(fast: frozenset[int], strict: frozenset[int], shape: frozenset[int]) -> frozenset[int]:
+def _both(ask: Callable[[Opinion], frozenset[int]], shape: frozenset[int]) -> frozenset[int]:
     """What both modes keep: what one has alone is hardly ever text. The strict one may have missed it altogether."""
+    fast, strict = ask(trafilatura_fast.OPINION), ask(trafilatura_precision.OPINION)
     both = fast & strict
     return both if both & shape or not fast & shape else fast
+
+
+def _cheap(ask: Callable[[Opinion], frozenset[int]], shape: frozenset[int]) -> frozenset[int]:
+    """What the strict mode keeps; its rescue is asked where the rest misses the text, as structure sees it."""
+    lean = ask(trafilatura_lean.OPINION)
+    return lean if lean & shape else ask(trafilatura_precision.OPINION)
 
 
 def _is_bearable(blocks: Sequence[Block], html: str) -> bool:

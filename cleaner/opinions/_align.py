@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from cleaner.opinions._page import words
@@ -32,6 +32,7 @@ _COPIES = 16
 _COVERED = 0.5
 
 Range = tuple[int, int, int, int]
+Gram = tuple[str, ...]
 
 
 def chosen(page: Page, text: str) -> frozenset[int]:
@@ -78,22 +79,32 @@ def _anchored(page: Sequence[str], text: Sequence[str], gap: Range) -> list[Rang
     """Runs grown from the longest anchors there are, in order on both sides and apart from each other."""
     a, b, c, d = gap
     for size in _SIZES:
-        here, there = _unique(page, a, b, size), _unique(text, c, d, size)
-        pairs = sorted((place, there[gram]) for gram, place in here.items() if gram in there)
+        there = _unique([*_grams(text, c, d, size)])
+        here = _unique([(gram, at) for gram, at in _grams(page, a, b, size) if gram in there])
+        pairs = [(place, there[gram]) for gram, place in here.items()]
         if pairs:
             return _grown(page, text, gap, _increasing(pairs))
     return []
 
 
-def _unique(words_: Sequence[str], start: int, end: int, size: int) -> dict[tuple[str, ...], int]:
-    seen: dict[tuple[str, ...], int] = {}
-    for at, gram in enumerate(zip(*(words_[start + shift : end] for shift in range(size)), strict=False), start):
-        seen[gram] = -1 if gram in seen else at
-    return {gram: at for gram, at in seen.items() if at >= 0}
+def _grams(words_: Sequence[str], start: int, end: int, size: int) -> Iterator[tuple[Gram, int]]:
+    """The runs of `size` words, each with its place."""
+    return zip(zip(*(words_[start + shift : end] for shift in range(size)), strict=False), count(start), strict=False)
+
+
+def _unique(grams: list[tuple[Gram, int]]) -> dict[Gram, int]:
+    """Those that are there once, in their order."""
+    last = dict(grams)
+    if len(last) == len(grams):
+        return last
+    first = dict(reversed(grams))
+    return {gram: at for gram, at in last.items() if first[gram] == at}
 
 
 def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rises on both sides."""
+    """The longest run of pairs that rises on both sides; they do on the one already, and mostly on the other."""
+    if all(one[1] < other[1] for one, other in pairwise(pairs)):
+        return pairs
     tails: list[int] = []
     last: list[int] = []
     before = [-1] * len(pairs)

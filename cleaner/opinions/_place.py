@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, chain, takewhile
 from typing import TYPE_CHECKING
 
 from cleaner.opinions._page import WORDS
@@ -92,11 +92,18 @@ def homes(page: Page) -> list[str]:
     Paragraphs of one element have the same home, and so has loose text between them, whatever tags wrap the one or
     the other.
     """
-    chains = [list(islice(upwards(block.path), _HOME_LEVELS)) for block in page.blocks]
-    runs = Counter(path for chain in chains for path in chain)
+    known: dict[str, tuple[str, ...]] = {"": ()}  # most blocks share all of their ancestors with others
+
+    def chain_of(path: str) -> tuple[str, ...]:
+        if path not in known:
+            known[path] = (path, *chain_of(path.rpartition("/")[0])[: _HOME_LEVELS - 1])
+        return known[path]
+
+    chains = [chain_of(block.path) for block in page.blocks]
+    runs = Counter(chain.from_iterable(chains))
     return [
-        next((path for path in chain if runs[path] > 1 and _tag(path) not in _PARAGRAPHS), block.path)
-        for block, chain in zip(page.blocks, chains, strict=True)
+        next((path for path in own if runs[path] > 1 and _tag(path) not in _PARAGRAPHS), block.path)
+        for block, own in zip(page.blocks, chains, strict=True)
     ]
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from cleaner.layout import Source
 from cleaner.metadata import Html
 from cleaner.metadata.addresses import addresses
-from cleaner.metadata.guessed import LATEST_DAY, MAX_CHARS, MAX_TAG
 from cleaner.metadata.json_ld import json_ld
 from cleaner.metadata.marked_time import marked_time
 from cleaner.metadata.meta_tags import meta_tags
@@ -303,73 +300,3 @@ def test_nothing_is_told_by_its_place_where_the_lines_are_those_of_the_body():
 
 def test_a_layout_without_a_title_leaves_it_to_the_headings_of_the_page():
     assert known(meta(og__title=TITLE + " | Pasar"), authors="Rina Kusuma").title == TITLE
-
-
-# guesses
-
-
-MARKUP = f"""<html><body><div class=byline><span class=author>Rina Kusuma</span></div>
-    {HEAD}{TEXT}<p class=date>2 May 2019</body></html>"""
-
-
-def test_guesses_fill_what_nothing_else_could():
-    found = collected("", beside=Html(MARKUP))
-    assert (found.authors, found.provenance["authors"]) == (("Rina Kusuma",), "trafilatura")
-    assert (found.date, found.provenance["date"]) == ("2019-05-02", "htmldate")
-    assert found.provenance["title"] == "visible-title"
-
-
-def test_nothing_is_guessed_that_is_known_or_that_a_layout_should_have_found(monkeypatch):
-    asked = []
-    module = sys.modules["cleaner.metadata.guessed"]
-    monkeypatch.setattr(module, "_by_trafilatura", lambda *args: asked.append("trafilatura") or {})
-    monkeypatch.setattr(module, "_by_htmldate", lambda *args: asked.append("htmldate"))
-    head = news(headline=TITLE, author="Rina Kusuma", datePublished="2019-05-02")
-    collected(head, beside=Html(MARKUP))
-    collected("", beside=Html(MARKUP, laid_out(title=TITLE)))
-    collected("")
-    assert asked == []
-    collected(news(datePublished="2019-05-02"), beside=Html(MARKUP))
-    assert asked == ["trafilatura"]
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [MARKUP + " " * MAX_CHARS, MARKUP + "<p " + "a " * MAX_TAG + ">"],
-    ids=["long page", "long tag"],
-)
-def test_pages_that_are_too_much_are_not_looked_into(markup):
-    assert collected("", beside=Html(markup)).authors == ()
-
-
-def test_a_page_too_deep_is_not_looked_into():
-    assert collected("", "<div>" * 300 + HEAD + TEXT, beside=Html(MARKUP)).authors == ()
-
-
-def test_guesses_never_ask_the_clock(monkeypatch):
-    asked = {}
-
-    def find_date(markup, **options):
-        asked["htmldate"] = options
-
-    def extract(markup, **options):
-        asked["trafilatura"] = options["date_config"]
-        raise RecursionError
-
-    monkeypatch.setattr("htmldate.find_date", find_date)
-    monkeypatch.setattr("trafilatura.metadata.extract_metadata", extract)
-    assert collected("", beside=Html(MARKUP)).authors == ()
-    assert {name: options["max_date"] for name, options in asked.items()} == {
-        "htmldate": LATEST_DAY,
-        "trafilatura": LATEST_DAY,
-    }
-
-
-def test_an_editor_is_not_guessed_to_be_the_author():
-    assert collected(news(editor="Rina Kusuma"), beside=Html(MARKUP)).authors == ()
-
-
-@pytest.mark.parametrize("author", ["The ministry said", "Rina Kusuma is a reporter"])
-def test_a_guess_that_is_a_piece_of_a_sentence_is_no_author(author):
-    markup = MARKUP.replace("Rina Kusuma", author)
-    assert collected("", beside=Html(markup)).authors == ()

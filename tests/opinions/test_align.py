@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +65,12 @@ def test_scripts_without_blanks_are_compared_by_character() -> None:
     assert words("ภาษา Thai") == ["ภ", "า", "ษ", "า", "thai"]
 
 
+@SETTINGS
+@given(st.text(st.characters(codec="ascii"), max_size=40))
+def test_words_of_plain_letters_are_what_they_are_beside_others(text: str) -> None:
+    assert [*words(text), "é", "ภ"] == words(f"{text} é ภ")
+
+
 def test_nothing_matches_nothing() -> None:
     assert chosen([], "kata") == []
     assert chosen(["kata", "***"], "") == []
@@ -95,3 +102,27 @@ def test_a_text_cut_from_the_page_is_covered_wherever_it_stood(page: list[str], 
 @given(st.lists(ALPHABET, max_size=40), st.lists(ALPHABET, max_size=40))
 def test_never_more_words_are_covered_than_the_text_has(page: list[str], text: list[str]) -> None:
     assert sum(_align.covered(page, text)) <= len(text)
+
+
+@SETTINGS
+@given(st.lists(ALPHABET, max_size=40), st.integers(1, 4))
+def test_a_run_of_words_anchors_where_it_is_there_once(page: list[str], size: int) -> None:
+    runs = [(tuple(page[at : at + size]), at + 100) for at in range(len(page) - size + 1)]
+    assert [*_align._grams(["x"] * 100 + page, 100, 100 + len(page), size)] == runs
+    once = [(run, at) for run, at in runs if [other for other, _ in runs].count(run) == 1]
+    assert [*_align._unique(runs).items()] == once
+
+
+@SETTINGS
+@given(st.permutations(range(8)).flatmap(lambda places: st.integers(1, 8).map(lambda size: places[:size])))
+def test_of_crossing_anchors_the_longest_run_stays_that_rises_on_both_sides(places: list[int]) -> None:
+    pairs = [*enumerate(places)]
+    found = _align._increasing(pairs)
+    rising = [
+        run
+        for size in range(1, len(pairs) + 1)
+        for run in combinations(pairs, size)
+        if all(one[1] < other[1] for one, other in pairwise(run))
+    ]
+    assert tuple(found) in rising
+    assert len(found) == max(map(len, rising))

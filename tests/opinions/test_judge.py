@@ -8,7 +8,7 @@ import pytest
 
 from cleaner import engine, opinions
 from cleaner.model import Authority, Check, Hit, Span
-from cleaner.opinions import json_ld, trafilatura_fast, trafilatura_precision
+from cleaner.opinions import json_ld, trafilatura_fast, trafilatura_lean, trafilatura_precision
 from cleaner.opinions._opinion import Opinion
 from tests.opinions.pages import BODY, Row, document, sentence, voter
 
@@ -27,8 +27,8 @@ def page() -> Document:
     return document(MENU, (f"{BODY}/h1[1]", "Judul"), *PROSE, (f"{BODY}/h3[9]", "Komentar"))
 
 
-def ask(monkeypatch: pytest.MonkeyPatch, fast: str, precision: str) -> None:
-    for module, text in ((trafilatura_fast, fast), (trafilatura_precision, precision)):
+def ask(monkeypatch: pytest.MonkeyPatch, fast: str, precision: str, lean: str = "") -> None:
+    for module, text in ((trafilatura_fast, fast), (trafilatura_precision, precision), (trafilatura_lean, lean)):
         monkeypatch.setattr(module, "OPINION", voter(text))
 
 
@@ -102,8 +102,21 @@ def test_where_nobody_finds_a_text_everything_stays_and_the_record_says_so(monke
 
 def test_the_fast_way_asks_one_extractor(page: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     lossy = "\n".join(str(row[1]) for row in (PROSE[0], PROSE[1], PROSE[3], PROSE[4]))
-    ask(monkeypatch, str(MENU[1]), lossy)
-    assert opinions.judge(page, "", effort="fast").text == {2, 3, 4, 5, 6}
+    ask(monkeypatch, str(MENU[1]), str(MENU[1]), lossy)
+    verdict = opinions.judge(page, "", effort="fast")
+    assert verdict.agreement == pytest.approx(48 / 62)  # four sentences of five, the title and "Komentar"
+    assert verdict.text == {2, 3, 4, 5, 6}
+    assert opinions.judge(page, "").agreement == 0
+
+
+@pytest.mark.parametrize("missed", ["", str(MENU[1])])
+def test_the_fast_way_asks_for_the_rescue_where_the_text_was_missed(
+    page: Document, monkeypatch: pytest.MonkeyPatch, missed: str
+) -> None:
+    ask(monkeypatch, "", ALL, missed)
+    verdict = opinions.judge(page, "", effort="fast")
+    assert verdict.text == {2, 3, 4, 5, 6}
+    assert verdict.agreement == pytest.approx(60 / 62)
 
 
 def test_a_page_too_deep_or_too_large_is_judged_without_extractors(monkeypatch: pytest.MonkeyPatch) -> None:
