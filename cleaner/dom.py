@@ -28,8 +28,8 @@ _ALL_FORMATTING = re.compile(_FORMATTING.pattern.replace("<", "<(/?)", 1).replac
 # A further <body> or <html> adds its attributes to the first, each compared with all others: 100,000 take 19 s.
 _ROOT_TAGS = 16
 _ROOT = re.compile(r"<([bB][oO][dD][yY]|[hH][tT][mM][lL])(?=[\s/])")  # spelt out: three times as fast as (?i)
-# What may be one of all these, and a little more: one look at a page instead of several.
-_SUSPECT = re.compile(r"<[bcefhinstuBCEFHINSTU][a-zA-Z]{0,5}(?=[\s/])")
+# How all these begin, and little else does: one look at a page instead of several.
+_SUSPECT = re.compile(r"<[bcefhinstuBCEFHINSTU][imotIMOT\s/]")
 
 
 class Visitor(Protocol):
@@ -52,8 +52,7 @@ def walk(roots: Iterable[Node], visitor: Visitor, skipped: Collection[str], hidd
     Elements with a tag in `skipped`, or in `hidden`, are passed over with all that they hold, and so are templates.
     """
     text, element, remark = turbohtml.Text, turbohtml.Element, turbohtml.Comment
-    todo: list[Node | None] = []
-    todo.extend([*roots][::-1])
+    todo: list[Node | None] = [*reversed([*roots])]
     while todo:
         node = todo.pop()
         if node is None:
@@ -65,7 +64,7 @@ def walk(roots: Iterable[Node], visitor: Visitor, skipped: Collection[str], hidd
             if tag not in skipped and node not in hidden:
                 visitor.open(node, tag)
                 todo.append(None)
-                todo.extend([*node.children][::-1])
+                todo += node.children[::-1]
         elif node.__class__ is remark:
             visitor.comment(node)
 
@@ -109,6 +108,8 @@ def select_within(roots: Iterable[Node], selector: Selector) -> list[Node]:
 def outermost(found: Iterable[Node]) -> list[Node]:
     """Those of `found` that lie in no other of them. Linear, however deep they lie."""
     nodes = [*found]
+    if len(nodes) == 1:
+        return nodes
     known = set(nodes)
     held: dict[Node, bool] = {}  # of nodes above them: whether one of `known` is at or above
     result = []
@@ -209,7 +210,7 @@ def _disarmed(source: str) -> str:
         # An unknown element is inline too, and never opened again.
         source = _ALL_FORMATTING.sub(r"<\1x-\2", source)
     names = "".join(suspects).lower()
-    if names.count("<body") + names.count("<html") <= _ROOT_TAGS:
+    if names.count("<bo") + names.count("<ht") <= _ROOT_TAGS:
         return source
     if len(roots := list(_ROOT.finditer(source))) > _ROOT_TAGS:
         late = roots[_ROOT_TAGS].start()

@@ -28,11 +28,12 @@ class Source:
 
     how: Literal["css", "xpath", "meta", "jsonld"]
     text: str
+    # The selector of an element; None for a source that is none. Each page asks for it.
+    selector: Selector | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def selector(self) -> Selector | None:
-        """The selector of an element; None for a source that is none."""
-        return Selector(self.how, self.text) if self.how == "css" or self.how == "xpath" else None
+    def __post_init__(self) -> None:
+        found = Selector(self.how, self.text) if self.how == "css" or self.how == "xpath" else None
+        object.__setattr__(self, "selector", found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cleaner.facts import Facts
 
 PART = "one part of several"
@@ -44,7 +46,8 @@ def warning(url: str | None, facts: Facts, whole: str | None = None, *, shown: b
         return PART if shown else None
     if _is_whole(own, whole):
         return None
-    before, after = _neighbour(own, facts, _BEFORE, -1), _neighbour(own, facts, _AFTER, 1)
+    beside = [(rel.split(), href) for rel, href in facts.links if "prev" in rel or "next" in rel]
+    before, after = (_neighbour(own, facts.base, beside, step) for step in (-1, 1))
     number = _number(own, whole)
     if not (shown or before or after or number > 1):
         return None
@@ -106,10 +109,11 @@ def _number(own: SplitResult, whole: str | None) -> int:
     return 0
 
 
-def _neighbour(own: SplitResult, facts: Facts, names: frozenset[str], step: int) -> str | None:
-    """The address of the next (`step` 1) or the previous (-1) part, if the page names one."""
-    base = _joined(facts.base or "", own.geturl())
-    linked = [href for rel, href in facts.links if not names.isdisjoint(rel.split())]
+def _neighbour(own: SplitResult, base: str | None, beside: Sequence[tuple[list[str], str]], step: int) -> str | None:
+    """The address of the next (`step` 1) or the previous (-1) part, if the page names one among `beside`."""
+    names = _AFTER if step > 0 else _BEFORE
+    linked = [href for words, href in beside if not names.isdisjoint(words)]
+    base = _joined(base or "", own.geturl()) if linked else ""
     for href in linked[:_LINKS]:
         other = _split(_joined(href, base))
         if other and _host(other) == _host(own) and _is_step(own, other, step):

@@ -60,14 +60,16 @@ def _candidates(page: Page, rulebook: Rulebook, site: str) -> Iterator[Layout]:
     """The layouts of a page of `site`: those whose probe it has, then the others.
 
     A probe also tells whose page it is, and may ask for more than is there. A layout without it is a claim, whatever
-    pages it was seen on.
+    pages it was seen on. No probe is asked before its layout's turn: each is a look at every element.
     """
-    probed = rulebook.layouts(site, page.has)
-    yield from probed
-    known = {layout.id for layout in probed}
+    others = []
     for layout in rulebook.layouts(site, lambda _: True):
-        if layout.id not in known:
-            yield replace(layout, seen=None)
+        if page.has(layout.probe):
+            yield layout
+        else:
+            others.append(layout)
+    for layout in others:
+        yield replace(layout, seen=None)
 
 
 def _by_layout(page: Page, layout: Layout, plan: Plan, notes: list[str]) -> View | None:
@@ -83,7 +85,7 @@ def _by_layout(page: Page, layout: Layout, plan: Plan, notes: list[str]) -> View
             notes.append(f"{name}: extractors find {others} words of the text outside its body; it was not used")
             return None
     selected = Selected(layout, page.texts)
-    checks = layouts.checks(layout, excerpt.marks(marks))
+    checks = layouts.checks(layout, marks)
     if layout.seen is None and opinion:
         checks += opinions.checks(opinion)
     account = excerpt if plan.ledger else None
@@ -91,11 +93,14 @@ def _by_layout(page: Page, layout: Layout, plan: Plan, notes: list[str]) -> View
 
 
 def _body(page: Page, layout: Layout, *, whole: bool) -> tuple[Excerpt, Mapping[str, tuple[Span, ...]]]:
-    """The body, as an excerpt of the whole page or of nothing else, and what the selectors point at."""
+    """The body, as an excerpt of the whole page or of nothing else, and what the selectors point at in it."""
     reading = page.laid_out(layout, whole=whole)
     if reading is None:
-        return Excerpt.of(Document((), ""), ()), {}
-    return Excerpt.of(reading.document, (span.block for span in reading.marks.get("body", ()))), reading.marks
+        return Excerpt.all(Document((), "")), {}
+    if not whole:
+        return Excerpt.all(reading.document), reading.marks
+    excerpt = Excerpt.of(reading.document, (span.block for span in reading.marks.get("body", ())))
+    return excerpt, excerpt.marks(reading.marks)
 
 
 def _opinion(page: Page, layout: Layout, plan: Plan) -> tuple[Verdict | None, int]:

@@ -72,3 +72,19 @@ def test_what_lies_in_another_found_element_is_not_outermost() -> None:
     tree = dom.parse("<div id=a><p><div id=b></div></div><div id=c></div>")
     found = dom.outermost(dom.select(tree, Selector("css", "div")))
     assert [element.attr("id") for element in found if isinstance(element, dom.Element)] == ["a", "c"]
+
+
+FORMATTING = ("b", "big", "code", "em", "Font", "i", "NOBR", "s", "small", "strike", "strong", "tt", "U")
+ROOTS, HARMLESS = ("bOdy", "html"), ("a", "p", "span", "h1", "img")
+
+
+@pytest.mark.parametrize("name", [*FORMATTING, *ROOTS, *HARMLESS])
+@pytest.mark.parametrize("end", [" id=a>", "/>", "\n>", ">", "x >"])
+def test_the_quick_look_misses_nothing_that_has_to_be_disarmed(
+    name: str, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dom, "_FORMATTING_TAGS", 2)
+    monkeypatch.setattr(dom, "_ROOT_TAGS", 2)
+    page = f"<p>isi<{name}{end}" * 3
+    is_harmful = name not in HARMLESS and end[0] in " /\n"
+    assert ("<x-" in dom._disarmed(page)) is is_harmful

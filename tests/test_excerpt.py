@@ -24,6 +24,13 @@ def test_an_excerpt_is_a_page_of_its_own() -> None:
     assert all(document.source[b.start : b.start + len(b.text)] == b.text for b in document.blocks)
 
 
+def test_the_excerpt_that_leaves_nothing_out_is_the_page() -> None:
+    excerpt, picked = Excerpt.all(PAGE), Excerpt.of(PAGE, range(len(PAGE.blocks)))
+    assert excerpt == picked
+    marks = {"title": (Span(1, 0, 5),), "strip": (Span(0, 0, 4), Span(3, 1, 3))}
+    assert excerpt.marks(marks) == marks
+
+
 def test_marks_outside_an_excerpt_are_left_out() -> None:
     excerpt = Excerpt.of(PAGE, [2, 3])
     marks = {"title": (Span(1, 0, 5),), "strip": (Span(0, 0, 4), Span(3, 1, 3))}

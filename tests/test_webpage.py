@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cleaner import Cleaner
+from cleaner import Cleaner, dom
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from cleaner.layout import Selector
 
 RULES = """\
 schema: 1
@@ -68,6 +70,21 @@ def test_a_layout_finds_the_body_and_says_so(tool: Cleaner) -> None:
     assert (record["site"], record["layout"], record["body_by"]) == ("contoh", "baru", "site")
     assert record["warnings"] == []
     assert record["stats"]["blocks"] == len(SENTENCES) + 4  # the body alone was read
+
+
+def test_no_probe_is_asked_before_its_turn(tool: Cleaner, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    select = dom.select
+
+    def counted(tree: dom.Tree, selector: Selector) -> list[dom.Node]:
+        asked.append(selector.text)
+        return select(tree, selector)
+
+    monkeypatch.setattr(dom, "select", counted)
+    tool.clean(NEW)
+    assert "main.baru" in asked
+    assert "#kata" not in asked  # the probe of the layout behind the one that fits
+    assert len(asked) == len(set(asked))
 
 
 def test_windows_of_rules_count_the_lines_of_the_body(tool: Cleaner) -> None:

@@ -32,9 +32,8 @@ def blocks(found: Iterable[Run], base: str | None) -> Iterator[Block]:
     """A block a run, numbered in page order, each on a line of its own; links are relative to the address `base`."""
     start = 0
     for index, run in enumerate(found):
-        shown = sum(map(len, run.text.split()))
-        share = min(1.0, run.linked / shown)
-        links = tuple(resolved(run.links, base))
+        share = min(1.0, run.linked / sum(map(len, run.text.split()))) if run.linked else 0.0
+        links = tuple(resolved(run.links, base)) if run.links else ()
         yield Block(index, run.text, start, index + 1, run.frame.path(), run.tag, share, links)
         start += len(run.text) + 1
 

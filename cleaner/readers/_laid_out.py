@@ -34,7 +34,8 @@ _CHARS = 10_000
 class Reading:
     """The text that was read, and the spans that each selector of the layout points at, by its name.
 
-    Names: "body", "keep", "stop" (what stands behind the end of the body), fields such as "title", ids of strips.
+    Names: "body" (where more was read than it), "keep", "stop" (what stands behind the end of the body), fields such as
+    "title", ids of strips.
     """
 
     document: Document
@@ -54,7 +55,7 @@ def read_laid_out(tree: dom.Tree, layout: Layout, select: Select, *, whole: bool
         return select(selector) if whole or selector.how == "xpath" else dom.select_within(body, selector)
 
     names: defaultdict[dom.Node, list[str]] = defaultdict(list)
-    for name, elements in (*_named(layout, select, marked), (BODY, body)):
+    for name, elements in (*_named(layout, select, marked), (BODY, body if whole else ())):
         for element in elements:
             names[element].append(name)
     wanted = Wanted(names, frozenset(body), frozenset(marked(layout.stop_after) if layout.stop_after else ()))
@@ -78,9 +79,8 @@ def texts(elements: Iterable[dom.Node]) -> tuple[str, ...]:
     """The texts of elements, blanks made one, none empty; of a <time> or <meta> its machine form as well, last."""
     found: dict[str, None] = {}
     for element in [node for node in elements if isinstance(node, dom.Element)][:_ELEMENTS]:
-        machine = [element.attr(name) or "" for name in ("datetime", "content")]
-        for value in (element.text, *machine):
-            if text := " ".join(value[:_CHARS].split()):
+        for value in (element.text, element.attr("datetime"), element.attr("content")):
+            if value and (text := " ".join(value[:_CHARS].split())):
                 found[text] = None
     return tuple(found)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from cleaner import dom
 
@@ -42,32 +41,32 @@ class Wanted:
 class Marking:
     """The marked elements around the place where a walk is, and those that ended in the present run.
 
-    `names` gives the names of an element, `stops` is as in `Wanted`. Places are given as characters of the run so far,
-    blanks and all.
+    Places are given as characters of the run so far, blanks and all.
     """
 
-    def __init__(self, names: Callable[[dom.Element], Sequence[str] | None], stops: Collection[dom.Node] = ()) -> None:
-        self._names, self._stops = names, stops
+    def __init__(self) -> None:
         self._around: list[tuple[str, int]] = []  # names, each once, and where in the run they begin
-        self._depth: Counter[str] = Counter()  # how many elements of a name are open
+        self._depth: dict[str, int] = {}  # how many elements of a name are open
         self._ended: list[Mark] = []
 
-    def open(self, element: dom.Element, place: int) -> None:
-        for name in self._names(element) or ():
-            self._depth[name] += 1
-            if self._depth[name] == 1:
+    def open(self, names: Iterable[str], place: int) -> None:
+        """An element with these names begins."""
+        for name in names:
+            depth = self._depth.get(name, 0)
+            self._depth[name] = depth + 1
+            if not depth:
                 self._around.append((name, place))
 
-    def close(self, element: dom.Element, place: int) -> None:
-        for name in self._names(element) or ():
+    def close(self, names: Iterable[str], place: int) -> None:
+        """An element with these names ends."""
+        for name in names:
             self._depth[name] -= 1
             if not self._depth[name]:
                 self._end(name, place)
-        self.stop(element, place)
 
-    def stop(self, node: dom.Node, place: int) -> None:
-        """Mark all from here on, where `node` is one behind which a body ends."""
-        if node in self._stops and not (self._around and self._around[0][0] == STOP):
+    def stop(self, place: int) -> None:
+        """Mark all from here on: here the body ends."""
+        if not (self._around and self._around[0][0] == STOP):
             self._around.insert(0, (STOP, place))  # below all others: nothing ends it
 
     def end_run(self, raw: str, text: str, *, verbatim: bool) -> list[Mark]:
@@ -76,7 +75,8 @@ class Marking:
             return []
         found = [*self._ended, *((name, start, len(raw)) for name, start in self._around)]
         self._around, self._ended = [(name, 0) for name, _ in self._around], []
-        if all(not raw[:start].strip(BLANKS) and not raw[end:].strip(BLANKS) for _, start, end in found):
+        first, last = len(raw) - len(raw.lstrip(BLANKS)), len(raw.rstrip(BLANKS))
+        if all(start <= first and end >= last for _, start, end in found):
             return [(name, 0, len(text)) for name, _, _ in found] if text else []  # most links are a whole run
         places = dict(_places(raw, sorted({place for _, *both in found for place in both}), verbatim=verbatim))
         placed = ((name, places[start], min(len(text), places[end])) for name, start, end in found)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cleaner import dom
+from cleaner.readers._frame import Frame
 from cleaner.readers._links import hrefs
 from cleaner.readers._marking import BLANKS, Mark, Marking, Wanted, folded
 from cleaner.text import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 # Elements whose text a browser with scripts does not show, or shows as a control.
 _UNSEEN = """script style noscript template head title svg iframe textarea select datalist noframes noembed object audio
@@ -31,54 +32,6 @@ _HIDDEN = '[hidden], [aria-hidden="true" i], dialog:not([open]), [style*="none" 
 _STREAMED = re.compile(r"S:[0-9a-f]+$")
 _HIDDEN_STYLE = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[\n\f\r]")
-# Elements from the root that a path names one by one; the deepest page of the corpus has 41.
-_PATH_DEPTH = 64
-# What separates the parts of a path does not stand in a name.
-_STEP_SIGNS = str.maketrans("/[]…", "-()-")
-# Characters of id and classes that a path shows of one element.
-_NAMES = 120
-
-
-class Frame:
-    """An open element.
-
-    `kind` is the block-level tag that says what text in here is, `links` the number of <a> around it, `row` and `cell`
-    say which table cell it is in.
-    """
-
-    __slots__ = ("_path", "cell", "depth", "element", "kind", "links", "parent", "place", "places", "row", "tag")
-
-    def __init__(self, element: dom.Element | None, tag: str, parent: Frame | None) -> None:
-        self.element, self.tag, self.parent = element, tag, parent
-        self.places = 0  # children so far
-        self._path = ""
-        if parent is None:
-            self.kind, self.depth, self.place, self.links, self.row, self.cell = "", 0, 0, 0, 0, 0
-            return
-        parent.places = self.place = parent.places + 1
-        self.kind, self.depth, self.links = parent.kind, parent.depth + 1, parent.links
-        self.row, self.cell = parent.row, parent.cell
-
-    def path(self) -> str:
-        """The chain of ancestors: tag, id, classes and place among the siblings that show, `/div#isi.text[3]/p[1]`.
-
-        Behind the depth limit it says how many levels it leaves out: `/…236`.
-        """
-        chain = []
-        frame: Frame | None = self
-        while frame is not None and frame.element is not None and not frame._path:
-            chain.append(frame)
-            frame = frame.parent
-        path = frame._path if frame else ""
-        for frame in reversed(chain):
-            path = frame._path = f"{path}/{frame._step()}" if frame.depth <= _PATH_DEPTH else path
-        return path if self.depth <= _PATH_DEPTH else f"{path}/…{self.depth - _PATH_DEPTH}"
-
-    def _step(self) -> str:
-        assert self.element is not None
-        id_, classes = self.element.attr("id"), self.element.attr("class")
-        names = ("#" + "-".join(id_.split()) if id_ else "") + ("." + ".".join(classes.split()) if classes else "")
-        return f"{self.tag}{names[:_NAMES].translate(_STEP_SIGNS)}[{self.place}]"
 
 
 @dataclass(slots=True)
@@ -136,32 +89,26 @@ class _Cutter:
         self.pieces: list[str] = []
         self.length = 0  # characters in `pieces`
         self.linked = 0
-        self.cuts = wanted.cuts
-        self.names, self.stops = wanted.names, wanted.stops
-        self.marking = Marking(wanted.names.get, wanted.stops)
-        self.linking = Marking(hrefs)
+        self.anchors = 0  # how many <a> are open
+        self.wanted = wanted
+        self.marking, self.linking = Marking(), Marking()
         self.link: Frame | None = None  # the outermost one: a link within a link, which tables allow, is none
+        self.href: Sequence[str] = ()
 
     def open(self, element: dom.Element, tag: str) -> None:
         parent = self.frame
         frame = self.frame = Frame(element, tag, parent)
-        if tag in BLOCKS:
-            self.flush()
-            frame.kind = parent.kind if parent.kind in _INHERITED and tag == "div" else tag
-            if tag == "tr":
-                self.rows += 1
-                frame.row, frame.cell = self.rows, 0
-            elif tag in ("td", "th") and parent.tag == "tr":
-                parent.cell = frame.cell = parent.cell + 1
+        is_block = tag in BLOCKS
+        frame.ends = is_block or element in self.wanted.cuts
+        if is_block:
+            self._open_block(frame, parent)
         elif tag == "a":
-            frame.links += 1
-            if self.link is None and hrefs(element):
-                self.link = frame
-                self.linking.open(element, self.length)
-        elif tag == "br" or (self.cuts and element in self.cuts):
+            self._open_link(frame, element)
+        elif self.pieces and (frame.ends or tag == "br"):
             self.flush()
-        if self.names and element in self.names:
-            self.marking.open(element, self.length)
+        if names := self.wanted.names.get(element):
+            frame.names = names
+            self.marking.open(names, self.length)
 
     def text(self, data: str) -> None:
         if self.frame.kind not in _VERBATIM:
@@ -174,19 +121,20 @@ class _Cutter:
             self._add(line)
 
     def comment(self, node: dom.Node) -> None:
-        self.marking.stop(node, self.length)
+        if node in self.wanted.stops:
+            self.marking.stop(self.length)
 
     def close(self) -> None:
         frame = self.frame
         assert frame.parent is not None  # a walk closes only what it opened
-        assert frame.element is not None
-        if frame.tag in BLOCKS or (self.cuts and frame.element in self.cuts):
+        if frame.ends and self.pieces:
             self.flush()
-        if self.names or self.stops:
-            self.marking.close(frame.element, self.length)
-        if frame is self.link:
-            self.linking.close(frame.element, self.length)
-            self.link = None
+        if frame.names:
+            self.marking.close(frame.names, self.length)
+        if self.wanted.stops and frame.element in self.wanted.stops:
+            self.marking.stop(self.length)
+        if frame.tag == "a":
+            self._close_link(frame)
         self.frame = frame.parent
         if self.frame.depth < self.low.depth:
             self.low = self.frame
@@ -200,11 +148,35 @@ class _Cutter:
         verbatim = frame.kind in _VERBATIM
         text = raw.strip(BLANKS)
         text = text if verbatim else folded(text)
-        marks = self.marking.end_run(raw, text, verbatim=verbatim) if self.names or self.stops else []
+        marks = self.marking.end_run(raw, text, verbatim=verbatim)
         links = self.linking.end_run(raw, text, verbatim=verbatim)
         if not is_blank(text):
             self.runs.append(Run(text, frame.kind, frame, self.linked, frame.row, frame.cell, marks, links))
         self.pieces, self.linked, self.length = [], 0, 0
+
+    def _open_block(self, frame: Frame, parent: Frame) -> None:
+        if self.pieces:
+            self.flush()
+        tag = frame.tag
+        if tag != "div" or parent.kind not in _INHERITED:
+            frame.kind = tag
+        if tag == "tr":
+            self.rows += 1
+            frame.row, frame.cell = self.rows, 0
+        elif parent.tag == "tr" and tag in ("td", "th"):
+            parent.cell = frame.cell = parent.cell + 1
+
+    def _open_link(self, frame: Frame, element: dom.Element) -> None:
+        self.anchors += 1
+        if self.link is None and (href := hrefs(element)):
+            self.link, self.href = frame, href
+            self.linking.open(href, self.length)
+
+    def _close_link(self, frame: Frame) -> None:
+        self.anchors -= 1
+        if frame is self.link:
+            self.linking.close(self.href, self.length)
+            self.link = None
 
     def _add(self, data: str) -> None:
         if data.isspace() or not data:
@@ -218,7 +190,7 @@ class _Cutter:
         elif self.low.depth < self.anchor.depth:
             self.anchor = self.low
         self.low = self.frame
-        if self.frame.links:
+        if self.anchors:
             self.linked += sum(map(len, data.split()))
         self.pieces.append(data)
         self.length += len(data)

@@ -88,9 +88,10 @@ class Page:
 
     def _select(self, selector: Selector) -> Sequence[dom.Node]:
         """What a selector finds; each is asked once, though probes, marks and fields may want to know."""
-        if selector not in self._selected:
-            self._selected[selector] = () if self._tree is None else dom.select(self._tree, selector)
-        return self._selected[selector]
+        found = self._selected.get(selector)
+        if found is None:
+            found = self._selected[selector] = () if self._tree is None else dom.select(self._tree, selector)
+        return found
 
     def _document(self, found: Iterable[Run]) -> Document:
         own = tuple(blocks(found, base(self.facts, self.url)))

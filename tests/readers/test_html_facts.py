@@ -57,6 +57,12 @@ def test_properties_of_items_come_with_the_type_of_their_item() -> None:
     )
 
 
+def test_a_heading_that_is_an_item_too_is_told_of_twice() -> None:
+    facts = html.read("<h3>Lain</h3><h1 itemprop=headline>Pasar Induk</h1><h4 itemprop=keywords>pasar</h4>").facts
+    assert facts.headings == ((3, "Lain"), (1, "Pasar Induk"))
+    assert facts.items == (("", "headline", "Pasar Induk"), ("", "keywords", "pasar"))
+
+
 def test_links_to_authors_are_told_by_their_relation() -> None:
     page = '<a rel="nofollow Author" href=/p/rina> Rina  Kusuma </a><a rel=tag>pasar</a><a rel=author href=/p></a>'
     assert html.read(page).facts.authors == ("Rina Kusuma",)
