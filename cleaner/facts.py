@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from cleaner.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ class Facts:
             for name in names:
                 yield from self.all(name)
 
-    @cached_property
+    @lazy
     def _by_name(self) -> Mapping[str, Sequence[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for name, content in self.metas:

@@ -6,9 +6,9 @@ Late checks look at this, and their hits are carried back to the blocks of the p
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cleaner.lazy import lazy
 from cleaner.model import Block, Document, Hit, Span
 from cleaner.text import joint
 
@@ -44,12 +44,12 @@ class Leftover:
         places = {known[block.index] for block in blocks if block.index in known}
         return [self.document.blocks[place] for place in sorted(places.union(self._joined))]
 
-    @cached_property
+    @lazy
     def _places(self) -> Mapping[int, int]:
         """The places of the paragraphs of one piece, by the index of its block."""
         return {found[0][1].index: place for place, found in enumerate(self.pieces) if len(found) == 1}
 
-    @cached_property
+    @lazy
     def _joined(self) -> Sequence[int]:
         return [place for place, found in enumerate(self.pieces) if len(found) > 1]
 

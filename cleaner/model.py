@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
-from functools import cached_property
-from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar, get_args, overload
+from typing import Any, Literal, NamedTuple, get_args
 
 from cleaner import text as text_
 from cleaner.facts import NONE, Facts
+from cleaner.lazy import lazy
 
-T = TypeVar("T")
 Category = Literal[
     "ticker", "ad", "related", "share", "spam", "comment-form", "caption", "byline", "dateline", "embed", "ui",
     "newsletter", "legal", "pagination", "title", "other",
@@ -48,29 +47,6 @@ class Mark(Enum):
     FURNITURE = "furniture"  # some rule would drop the line
     END = "end"  # some rule says that the article is over here
     PART = "part"  # a site's rule strips a part of the line; the rest is text
-
-
-class _Fact(Generic[T]):
-    """`functools.cached_property` without its lock, which before Python 3.12 takes longer than most facts of a line.
-
-    Two threads may both work a fact out, and find the same.
-    """
-
-    def __init__(self, work: Callable[[Any], T]) -> None:
-        self._work, self.__doc__ = work, work.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-    def __get__(self, instance: object | None, owner: type) -> Self | T:
-        if instance is None:
-            return self
-        value = vars(instance)[self._name] = self._work(instance)
-        return value
 
 
 @dataclass(frozen=True)
@@ -105,22 +81,22 @@ class Block:
         vars(moved).update(vars(self), index=index, start=start, line=line)
         return moved
 
-    @_Fact
+    @lazy
     def normal(self) -> str:
         """The text as matchers see it; see `text.normalise`."""
         return text_.normalise(self.text)
 
-    @_Fact
+    @lazy
     def folded(self) -> str:
         """`normal` in lower case: what literal matchers and comparisons of lines use."""
         return self.normal.lower()
 
-    @_Fact
+    @lazy
     def words(self) -> int:
         """The number of blank-separated words."""
         return self.normal.count(" ") + 1
 
-    @_Fact
+    @lazy
     def is_sentence(self) -> bool:
         """Whether the prose shield covers this block; see `text.is_sentence`."""
         return self.words >= text_.SENTENCE_WORDS and text_.ends_sentence(self.normal)
@@ -146,17 +122,17 @@ class Document:
     continues: frozenset[int] = frozenset()
     marks: Mapping[int, Mark] = field(default_factory=dict)
 
-    @cached_property
+    @lazy
     def chars(self) -> int:
         """The number of characters in all blocks: what budgets are a share of."""
         return sum([len(block.text) for block in self.blocks])
 
-    @cached_property
+    @lazy
     def by_index(self) -> Mapping[int, Block]:
         """The blocks by their indexes."""
         return {block.index: block for block in self.blocks}
 
-    @cached_property
+    @lazy
     def sentences(self) -> frozenset[int]:
         """The indexes of the blocks that the prose shield covers."""
         return frozenset([block.index for block in self.blocks if block.is_sentence])
@@ -216,7 +192,7 @@ class Check:
     windowed: bool = False
     where: str = ""
 
-    @_Fact
+    @lazy
     def rank(self) -> tuple[int, str]:
         """Sorts the strongest check first, those of one authority by their ids."""
         return (-self.authority, self.id)
@@ -271,7 +247,7 @@ class Settlement:
     standing: tuple[Claim, ...]
     suspended: tuple[Suspension, ...] = ()
 
-    @cached_property
+    @lazy
     def telling(self) -> tuple[Claim, ...]:
         """Those of the standing claims that have fields: few of many."""
         return tuple([claim for claim in self.standing if claim.hit.fields])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from cleaner import ledger
+from cleaner.lazy import lazy
 from cleaner.model import Effect, Metadata, Paragraph, Settlement
 from cleaner.version import __version__
 
@@ -54,7 +54,7 @@ class Result:
         unread = replace(document, blocks=())
         return cls(unread, Settlement((), ()), (), Metadata(url=document.url), rules, with_removed, failure)
 
-    @cached_property
+    @lazy
     def paragraphs(self) -> tuple[str, ...]:
         """The clean text, one string a paragraph."""
         return tuple(ledger.paragraphs(self.document, self.kept))
@@ -64,12 +64,12 @@ class Result:
         """The clean text: paragraphs joined by a blank line."""
         return "\n\n".join(self.paragraphs)
 
-    @cached_property
+    @lazy
     def outline(self) -> tuple[Paragraph, ...]:
         """The paragraphs of an HTML page with their place on it and what is left of their links; none of a dump."""
         return tuple(map(_paragraph, self.kept)) if self.document.kind == "html" else ()
 
-    @cached_property
+    @lazy
     def ledger(self) -> tuple[Entry, ...]:
         """Everything that is not in the text, in the order of the page, blanks and undecodable bytes included."""
         return tuple(ledger.entries(self.document, self.settlement, self.kept))

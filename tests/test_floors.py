@@ -19,6 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "compression",
             "discover",
             "model",
+            "lazy",
             "leftover",
             "facts",
             "layout",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics import _gaps, _reach
@@ -21,6 +20,7 @@ from cleaner.heuristics._kind import is_cut_out
 from cleaner.heuristics._memo import once
 from cleaner.heuristics._prose import Paragraphs, paragraphs
 from cleaner.heuristics._runs import Run, runs
+from cleaner.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +57,7 @@ class Choice:
         """The position of the winner's headline, sought when somebody asks: most pages are decided without it."""
         return self.contest.of(self.winner).headline if self.contest and self.winner else None
 
-    @cached_property
+    @lazy
     def inside(self) -> frozenset[int]:
         """The positions of all paragraphs that stay."""
         if self.winner is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from cleaner.heuristics._anchors import Anchors, anchors, names
+from cleaner.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +45,12 @@ class Contest:
     runs: tuple[Run, ...]
     ends: tuple[int, ...]
 
-    @cached_property
+    @lazy
     def anchors(self) -> Mapping[Run, Anchors]:
         """The anchors of the strongest runs."""
         return {run: anchors(self.page, run) for run in nlargest(LOOKED_AT, self.runs, key=lambda run: run.sum)}
 
-    @cached_property
+    @lazy
     def winner(self) -> Run:
         """The strongest run, or above it the first one that has all an article has."""
         if len(self.runs) == 1:
@@ -59,7 +59,7 @@ class Contest:
         first = (run for run in self.runs if run < best and run.sum >= ENOUGH and self.of(run).is_full)
         return next((run for run in first if self._pairs(run)), best)
 
-    @cached_property
+    @lazy
     def end(self) -> int:
         """The marker behind the winner, if the winner is strong enough to be the article that it ends."""
         above = sum(run.sum for run in self.runs if run < self.winner)
@@ -106,7 +106,7 @@ class Contest:
         least = ABOVE if above else (BELOW if distance <= KIN_REACH else FAR_BELOW)
         return several and share >= least[self.of(self.winner).count]
 
-    @cached_property
+    @lazy
     def _subject(self) -> set[str]:
         counts = Counter(name for index in self._prose(self.winner) for name in names(self.page.texts[index]))
         return {name for name, count in counts.items() if count > 1}

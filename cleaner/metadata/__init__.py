@@ -85,5 +85,9 @@ def _metadata(chosen: Mapping[str, Answer]) -> Metadata:
 def _printable(value: Value) -> Value:
     """A value without control characters, which the text has lost as well."""
     if isinstance(value, str):
-        return value.strip() if value.isprintable() else UNPRINTABLE.sub("", value).strip()
-    return tuple(plain for one in value if (plain := UNPRINTABLE.sub("", one).strip()))
+        return _plain(value)
+    return tuple(plain for one in value if (plain := _plain(one)))
+
+
+def _plain(text: str) -> str:
+    return text.strip() if text.isprintable() else UNPRINTABLE.sub("", text).strip()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cleaner.lazy import lazy
 from cleaner.metadata import brands, heading, linked, moments, plain, titles
 from cleaner.metadata.final import final
 from cleaner.metadata.headline import find_headline
@@ -50,7 +50,7 @@ class Article(Page):
         """Whether the blocks are those of the body alone, so that nothing can be told from their places."""
         return self.html.selected is not None
 
-    @cached_property
+    @lazy
     def final(self) -> Answers:
         """What no other source can change; see `final`."""
         return final(self)
@@ -59,7 +59,7 @@ class Article(Page):
         """Whether any of some fields is still to be found, or to be checked against other sources."""
         return not self._settled.issuperset(fields)
 
-    @cached_property
+    @lazy
     def _settled(self) -> frozenset[str]:
         """The fields that are final; on HTML pages without the moments that `moments.truthful` may correct."""
         if self.document.kind == "text":
@@ -73,17 +73,17 @@ class Article(Page):
         start = self.first if self.headline is None else min(self.first, self.headline)
         return range(start - ABOVE, self.last + BELOW + 1)
 
-    @cached_property
+    @lazy
     def graph(self) -> linked.Graph:
         """What the page says in JSON-LD."""
         return linked.read(self.document.facts.json_ld)
 
-    @cached_property
+    @lazy
     def brands(self) -> brands.Brands:
         """The site's own names."""
         return brands.read(self.site, self.document.url, self.document.facts, self.graph)
 
-    @cached_property
+    @lazy
     def thing(self) -> linked.Thing:
         """The article among the things of the page's JSON-LD; empty where there is none."""
         facts = self.document.facts
@@ -91,17 +91,17 @@ class Article(Page):
         names = {plain.bare(text) for text, _ in titles.named(facts)}
         return self.graph.article({address.rstrip("/") for address in addresses if address}, names)
 
-    @cached_property
+    @lazy
     def titles(self) -> tuple[titles.Title, ...]:
         """The titles that the page gives for machines, best first."""
         return tuple(titles.Title(text, origin, self.brands) for text, origin in self._named() if text)
 
-    @cached_property
+    @lazy
     def heading(self) -> heading.Heading | None:
         """The visible headline of an HTML page; see `heading.find`."""
         return None if self.document.kind == "text" else heading.find(self, self.titles, outside=self.is_body)
 
-    @cached_property
+    @lazy
     def headline(self) -> int | None:
         """The position of the headline: a line that the site's rules call so, else by its markup, else by its shape."""
         called = (

@@ -14,7 +14,7 @@ from cleaner.metadata.linked import values
 from cleaner.metadata.plain import bare, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from cleaner.facts import Facts
     from cleaner.metadata.linked import Graph
@@ -103,7 +103,9 @@ def read(site: Site | None, url: str | None, facts: Facts, graph: Graph) -> Bran
     hosts = frozenset(host for address in addresses if address for host in _hosts(address))
     names: set[str] = set(hosts)
     given = (site.id, site.name) if site else facts.all("og:site_name")  # which is the section on some known sites
-    found = [*map(clean, given), *_named(facts, graph), *_ends(facts, graph)][:MAX_NAMES]
+    found = [*map(clean, given), *_named(facts, graph)][:MAX_NAMES]
+    if len(found) < MAX_NAMES and (end := _end(facts, graph, found)):
+        found.append(end)
     for text in set(found):  # pages repeat the name of their site
         if len(text) <= MAX_CHARS and not text.startswith(("http:", "https:")):
             names |= _forms(text)
@@ -122,21 +124,33 @@ def _named(facts: Facts, graph: Graph) -> Iterator[str]:
         yield from values(graph.resolved(publisher) if isinstance(publisher, dict) else publisher)
 
 
-def _ends(facts: Facts, graph: Graph) -> list[str]:
-    """What stands behind headlines and is no person's name: columns end in that of their writer."""
-    ends = list(_behind_title(facts)) if facts.title else []
-    persons = {bare(name) for thing in graph.of_type("person") for name in values(thing)[:1]} if ends else set()
-    return [end for end in ends if bare(end) not in persons]
+def _end(facts: Facts, graph: Graph, known: Collection[str]) -> str | None:
+    """What the page's title ends in behind its headline, if nobody knows it yet.
 
-
-def _behind_title(facts: Facts) -> Iterator[str]:
-    """What stands behind the headline in the page's title: at its end, the site's name."""
+    No person's name: columns end in that of their writer.
+    """
     title = clean(facts.title or "")
-    names = (*facts.all("og:title")[:3], *facts.all("twitter:title")[:3], *(text for _, text in facts.headings[:3]))
-    for known in names:
+    places = split(title)
+    if not places or not places[-1][0] or title[slice(*places[-1])] in known:
+        return None
+    end = next(_behind_headline(title, facts), None)
+    persons = {bare(name) for thing in graph.of_type("person") for name in values(thing)[:1]} if end else set()
+    return end if end and bare(end) not in persons else None
+
+
+def _behind_headline(title: str, facts: Facts) -> Iterator[str]:
+    """The last part of `title`, for each headline of the page that it begins with."""
+    for known in _headlines(facts):
         rest = title.removeprefix(clean(known))
         if rest != title and SEPARATOR.match(rest) and (pieces := split(rest)):
             yield rest[slice(*pieces[-1])]
+
+
+def _headlines(facts: Facts) -> Iterator[str]:
+    """The headings of the page last: to find them is a look at all of it."""
+    yield from facts.all("og:title")[:3]
+    yield from facts.all("twitter:title")[:3]
+    yield from (text for _, text in facts.headings[:3])
 
 
 def _forms(text: str) -> set[str]:

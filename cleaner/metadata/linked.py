@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from cleaner.lazy import lazy
 from cleaner.metadata import json_text
 from cleaner.metadata.plain import bare, clean
 
@@ -59,12 +59,12 @@ class Graph:
         both = zip(self.things, self._types, strict=True)
         return [thing for thing, names in both if any(kind.search(name) for name in names)]
 
-    @cached_property
+    @lazy
     def _types(self) -> Sequence[Sequence[str]]:
         """The types of each thing: read once, however many sources look for one."""
         return [types(thing) for thing in self.things]
 
-    @cached_property
+    @lazy
     def _by_type(self) -> Mapping[str, Sequence[Thing]]:
         found: defaultdict[str, list[Thing]] = defaultdict(list)
         for thing, names in zip(self.things, self._types, strict=True):

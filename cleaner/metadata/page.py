@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cleaner.lazy import lazy
 from cleaner.metadata import language
 from cleaner.metadata.dates import DateLine, read_line
 from cleaner.text import is_blank
@@ -37,12 +37,12 @@ class Page:
     def timezone(self) -> str | None:
         return self.site.timezone if self.site else None
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         """The language of the kept text; see `language.detect`."""
         return language.detect(self.text)
 
-    @cached_property
+    @lazy
     def first(self) -> int:
         """The position of the first kept paragraph, a sentence if there is one; the end of the page if all is gone."""
         long = None
@@ -55,18 +55,18 @@ class Page:
                 long = position
         return len(self.document.blocks) if long is None else long
 
-    @cached_property
+    @lazy
     def last(self) -> int:
         """The position of the last kept block; -1 if all is gone."""
         blocks = self.document.blocks
         return next((at for at in range(len(blocks) - 1, -1, -1) if self._is_kept(blocks[at])), -1)
 
-    @cached_property
+    @lazy
     def head(self) -> range:
         """The positions above the first paragraph that belong to the article."""
         return range(max(0, self.first - HEAD_LINES), self.first)
 
-    @cached_property
+    @lazy
     def date_lines(self) -> tuple[tuple[int, DateLine], ...]:
         """The date lines of the article's head with their positions, the most trustworthy first.
 
@@ -78,7 +78,7 @@ class Page:
         timed = [found for found in [*above, *below] if "T" in (found[1].published or found[1].modified or "")]
         return (*timed, *(found for found in above if found not in timed))
 
-    @cached_property
+    @lazy
     def categories(self) -> Mapping[int, str]:
         """What rules call the lines that they take whole: block index to category, the strongest rule's."""
         return {
@@ -88,7 +88,7 @@ class Page:
             if claim.check.authority > 1
         }
 
-    @cached_property
+    @lazy
     def _gone(self) -> Mapping[int, Removal]:
         """The last removal of each block that something was taken of: all there is of most."""
         return {removal.span.block: removal for removal in self.settlement.removals}

@@ -8,9 +8,9 @@ the last word on the spelling.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cleaner.lazy import lazy
 from cleaner.metadata.brands import split
 from cleaner.metadata.plain import bare, clean
 
@@ -43,16 +43,16 @@ class Title:
     origin: str
     brands: Brands
 
-    @cached_property
+    @lazy
     def core(self) -> str:
         # A headline may end in words that are the site's name elsewhere: "A Matter of Time".
         return self.brands.without(self.text) if self.origin == SEEN else self.brands.without_any(self.text)
 
-    @cached_property
+    @lazy
     def bare(self) -> str:
         return bare(self.core[:MAX_CHARS])
 
-    @cached_property
+    @lazy
     def parts(self) -> frozenset[str]:
         """All runs of the parts that separators and colons make: the headline may be one of them."""
         text = self.core[:MAX_CHARS]

@@ -7,9 +7,10 @@ the weights are the outcome of measurement, not of discovery.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from cleaner.lazy import lazy
 from cleaner.model import Authority, Check, Effect, Hit, Span
 from cleaner.opinions import (
     _align,
@@ -60,7 +61,7 @@ class Verdict:
     agreement: float | None = None
     found: bool = True
 
-    @cached_property
+    @lazy
     def text(self) -> frozenset[int]:
         """The blocks that no claim of this verdict takes."""
         return self.main - self.title - self.labels - self.tail

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cleaner.facts import Facts
+from cleaner.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,54 +51,54 @@ class _Unread(Facts):
 
     __hash__ = Facts.__hash__
 
-    @cached_property
+    @lazy
     def title(self) -> str | None:
         return _text(self._tree.select_one("title:not(svg *)"))
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         return _attr(self._tree.select_one("html[lang]"), "lang")
 
-    @cached_property
+    @lazy
     def base(self) -> str | None:
         return _attr(self._tree.select_one("base[href]"), "href")
 
-    @cached_property
+    @lazy
     def canonical(self) -> str | None:
         return next((href for rel, href in self.links if "canonical" in rel.split() and href), None)
 
-    @cached_property
+    @lazy
     def metas(self) -> tuple[tuple[str, str], ...]:
         return tuple(_metas(self._tree))
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[tuple[str, str], ...]:
         return tuple(_links(self._tree))
 
-    @cached_property
+    @lazy
     def json_ld(self) -> tuple[str, ...]:
         scripts = self._tree.select('script[type*="ld+json" i]')[:_ELEMENTS]
         return tuple(script.text[:_JSON_CHARS] for script in scripts)
 
-    @cached_property
+    @lazy
     def times(self) -> tuple[tuple[str, str], ...]:
         times = self._tree.select("time")[:_ELEMENTS]
         return tuple((_value(time, "datetime"), _text(time) or "") for time in times)
 
-    @cached_property
+    @lazy
     def headings(self) -> tuple[tuple[int, str], ...]:
         found = [one for one in self._telling if one.tag in _HEADINGS][:_ELEMENTS]
         return tuple((int(one.tag[1]), text) for one in found if (text := _text(one)))
 
-    @cached_property
+    @lazy
     def items(self) -> tuple[tuple[str, str, str], ...]:
         return tuple(_items(self._telling))
 
-    @cached_property
+    @lazy
     def authors(self) -> tuple[str, ...]:
         return tuple(text for link in self._tree.select(_AUTHORS)[:_ELEMENTS] if (text := _text(link)))
 
-    @cached_property
+    @lazy
     def _telling(self) -> Sequence[Element]:
         """Headings and items: the parser looks at every element for either, and nearly all pages are asked for both."""
         return self._tree.select(", ".join((*_HEADINGS, "[itemprop]")))

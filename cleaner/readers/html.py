@@ -6,12 +6,12 @@ The tree stays in here: others ask a page whether it has an element, for the tex
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cleaner import dom
 from cleaner.codec import BINARY
 from cleaner.facts import NONE, Facts
+from cleaner.lazy import lazy
 from cleaner.model import Document
 from cleaner.readers import _charset, _facts, _walk
 from cleaner.readers._blocks import blocks, joined
@@ -40,7 +40,7 @@ class Page:
     _tree: dom.Tree | None = field(repr=False)
     _selected: dict[Selector, Sequence[dom.Node]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
+    @lazy
     def document(self) -> Document:
         """All visible text; `source` is the text of the blocks, a line each.
 
@@ -54,7 +54,7 @@ class Page:
             found = everything if _words(everything) >= few + _FEW_WORDS else found
         return self._document(joined(found))
 
-    @cached_property
+    @lazy
     def problem(self) -> str | None:
         """Why there is nothing to read; None where there is."""
         if self._tree is None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cleaner.facts import Facts
 from cleaner.metadata import brands
+from cleaner.metadata.brands import split
 from cleaner.metadata.linked import Graph
+from cleaner.metadata.plain import bare
 from cleaner.metadata.titles import SEEN, Title, choose
 from cleaner.model import Site
 from tests.metadata.html_pages import HEAD, TEXT, TITLE, collected, known, meta, news, page, script
@@ -14,6 +18,25 @@ from tests.metadata.html_pages import HEAD, TEXT, TITLE, collected, known, meta,
 BRANDS = brands.read(
     Site("kabar-contoh", "KabarContoh.com", "id", "Asia/Jakarta"), "https://bola.kabarcontoh.co.id/a", Facts(), Graph()
 )
+
+
+SETTINGS = settings(deadline=None, max_examples=200)
+# Titles of a few parts, with what stands between them.
+ENDS = st.lists(st.sampled_from(["Pasar", "Kota Baru", "Warta Senja", "Rina-Rini"]), min_size=1, max_size=5).flatmap(
+    lambda parts: st.sampled_from([" - ", " | ", " :: ", " » ", ": "]).map(lambda between: between.join(parts))
+)
+
+
+class Unread(Facts):
+    """Facts of a page with one heading; `asked` has an entry for each look at the headings."""
+
+    def __init__(self, title, og):
+        vars(self).update(title=title, metas=(("og:title", og),), asked=[])
+
+    @property
+    def headings(self):
+        self.asked.append("headings")
+        return ((1, TITLE),)
 
 
 def title(head="", body=HEAD + TEXT, **more):
@@ -89,6 +112,32 @@ def test_the_name_of_a_site_is_learnt_from_what_follows_the_headline_in_the_page
     assert collected(head).authors == ()
     column = f"<title>{TITLE} | Rina Kusuma</title>" + meta(og__title=TITLE)
     assert collected(column + news(author={"@type": "Person", "name": "Rina Kusuma"})).authors == ("Rina Kusuma",)
+
+
+@SETTINGS
+@given(title=ENDS, names=st.lists(ENDS, max_size=3), headings=st.lists(ENDS, max_size=3), cuts=st.lists(st.integers(0)))
+def test_any_headline_that_the_title_begins_with_tells_the_same_end(title, names, headings, cuts):
+    names += [title[: cut % (len(title) + 1)] for cut in cuts]
+    page = Facts(title, metas=tuple(("og:title", name) for name in names), headings=tuple((1, one) for one in headings))
+    rests = [title.removeprefix(name) for name in (*names[:3], *headings[:3]) if name and title.startswith(name)]
+    plain = {bare(rest[slice(*split(rest)[-1])]) for rest in rests if brands.SEPARATOR.match(rest) and split(rest)}
+    assert plain <= brands.read(None, None, page, Graph()).names
+    assert len(plain) <= 1
+
+
+def test_headings_are_looked_for_only_where_they_alone_can_tell_the_name_of_the_site():
+    own, foreign = f"{TITLE} - Warta Senja", "Berita Lain"
+    site = Site("warta-senja", "Warta Senja", "id", "Asia/Jakarta")
+    for rules, said, og, is_asked in (
+        (site, own, foreign, False),
+        (None, TITLE, foreign, False),
+        (None, own, TITLE, False),
+        (None, own, foreign, True),
+    ):
+        page = Unread(said, og)
+        found = brands.read(rules, None, page, Graph())
+        assert bool(page.asked) is is_asked
+        assert found.is_one("Warta Senja") is (said == own)
 
 
 def test_a_visible_headline_keeps_its_end_whatever_the_site_is_called():
