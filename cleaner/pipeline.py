@@ -97,7 +97,7 @@ def _settled(view: View, rulebook: Rulebook, plan: Plan) -> tuple[Document, Sett
 
 
 class Cleaner:
-    """A compiled rulebook and a plan. One serves any number of pages and threads; it holds no other state.
+    """A compiled rulebook and a plan. One serves any number of pages and threads; no page's answer depends on others.
 
     `rules` adds folders of rule files to those shipped, theirs winning by id; `sites=False` leaves packs and
     heuristics; `drafts` runs drafts too; `ledger` puts all that was removed into the records; `effort` says how many

@@ -85,9 +85,8 @@ class Ruleset:
         found = self._survey.of(document.blocks)
         looked: dict[str, Sequence[Block]] = {}
         for number in (*found, *self._open):
-            if number < len(self.rules):
-                rule = self.rules[number]
-                looked[rule.check.id] = found[number] if rule.built.anchor and rule.patterns else document.blocks
+            rule = self.rules[number]
+            looked[rule.check.id] = found[number] if rule.built.anchor and rule.patterns else document.blocks
         return looked
 
     def marks_of(self, document: Document, claims: Sequence[Claim]) -> dict[int, Mark]:
@@ -123,14 +122,11 @@ class Ruleset:
     @cached_property
     def _survey(self) -> Survey:
         early = {number: rule for number, rule in enumerate(self.rules) if not rule.check.late}
-        # Looked for so that lines know of them; such a number is no rule's.
-        firsts = {
-            len(self.rules) + number: rule.built.first.patterns for number, rule in early.items() if rule.built.first
-        }
         return Survey(
             {number: rule.patterns for number, rule in early.items() if rule.built.anchor},
-            {number: rule.built.needs for number, rule in early.items() if not rule.built.anchor} | firsts,
+            {number: rule.built.needs for number, rule in early.items() if not rule.built.anchor},
             tuple(matcher for rule in self.rules for matcher in rule.matchers),
+            also=tuple(pattern for rule in early.values() if rule.built.first for pattern in rule.built.first.patterns),
         )
 
 

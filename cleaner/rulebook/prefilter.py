@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cleaner.rulebook.matcher import numbers
-from cleaner.rulebook.regex import is_by_line, new_set
+from cleaner.rulebook.regex import is_by_line, new_set, new_set_by_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from cleaner.rulebook.regex import Set
 
@@ -39,7 +39,8 @@ class Prefilter:
 
     @cached_property
     def _halves(self) -> _Halves:
-        return _Halves.of(dict(enumerate(pattern for patterns in self.patterns.values() for pattern in patterns)))
+        own = dict(enumerate(pattern for patterns in self.patterns.values() for pattern in patterns))
+        return _Halves.of(own, new_set)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Overview:
     @cached_property
     def _halves(self) -> _Halves:
         own = {number: pattern for number, pattern in enumerate(self.patterns) if number not in self._others}
-        return _Halves.of(own, by_line=True)
+        return _Halves.of(own, new_set_by_line)
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,11 @@ class _Halves:
     sets: tuple[tuple[tuple[int, ...], Set], ...]
 
     @classmethod
-    def of(cls, patterns: Mapping[int, str], *, by_line: bool = False) -> _Halves:
+    def of(cls, patterns: Mapping[int, str], made: Callable[[Sequence[str]], Set]) -> _Halves:
         halves: tuple[dict[int, str], dict[int, str]] = ({}, {})
         for number, pattern in patterns.items():
             halves[_AT_HEAD.match(pattern) is None][number] = pattern
-        return cls(tuple((tuple(half), new_set(tuple(half.values()), by_line=by_line)) for half in halves if half))
+        return cls(tuple((tuple(half), made(tuple(half.values()))) for half in halves if half))
 
     def found(self, text: str) -> Sequence[int]:
         return [own[place] for own, patterns in self.sets for place in numbers(patterns, text)]

@@ -90,18 +90,29 @@ def compile_pattern(pattern: str) -> Pattern:
     return compiled
 
 
-def new_set(patterns: Sequence[str], *, by_line: bool = False) -> Set:
-    """One searcher for all `patterns`, unanchored; its answers are indexes into them. Errors as `compile_pattern`.
+def new_set(patterns: Sequence[str]) -> Set:
+    """One searcher for all `patterns`, unanchored; its answers are indexes into them. Errors as `compile_pattern`."""
+    return _set(patterns, _options())
 
-    With `by_line` it is asked about many lines at once, and finds what is found in one of them: see `is_by_line`.
-    """
-    re2 = _library()
+
+def new_set_by_line(patterns: Sequence[str]) -> Set:
+    """The same to be asked about many lines at once: it finds what is found in one of them; see `is_by_line`."""
     options = _options()
-    options.never_nl = by_line
+    options.never_nl = True
+    return _set([f"(?m){pattern}" for pattern in patterns], options)
+
+
+def is_by_line(pattern: str) -> bool:
+    """Whether a set by line takes `pattern` as it is meant: it does not speak of the text's ends, bytes or modes."""
+    return not _OF_THE_TEXT.search(pattern)
+
+
+def _set(patterns: Sequence[str], options: Any) -> Set:
+    re2 = _library()
     found = re2.Set.SearchSet(options)
     for pattern in patterns:
         try:
-            found.Add(f"(?m){pattern}" if by_line else pattern)
+            found.Add(pattern)
         except re2.error:
             compile_pattern(pattern)  # the set itself does not say what is wrong
             raise
@@ -111,11 +122,6 @@ def new_set(patterns: Sequence[str], *, by_line: bool = False) -> Set:
         raise RegexError("", f"{_said(error)}: {len(patterns)} patterns need more than {MAX_MEM >> 20} MiB") from None
     result: Set = found
     return result
-
-
-def is_by_line(pattern: str) -> bool:
-    """Whether a set `by_line` takes `pattern` as it is meant: it does not speak of the text's ends, bytes or modes."""
-    return not _OF_THE_TEXT.search(pattern)
 
 
 def _library() -> Any:

@@ -34,12 +34,13 @@ class Survey:
     """`rules` are patterns by the number of the rule that wants to see each line with one of them.
 
     `needs` are those by the number of a rule that wants to know whether the page has any; `matchers` are all that a
-    rule may ask about some line. Threads may share one.
+    rule may ask about some line, `also` patterns that are looked for to answer them. Threads may share one.
     """
 
     rules: Mapping[int, Collection[str]]
     needs: Mapping[int, Collection[str]]
     matchers: tuple[Matcher, ...]
+    also: Collection[str] = ()
     _lines: Recent[str, tuple[_Kind, Look]] = field(
         default_factory=lambda: Recent(LINES), init=False, repr=False, compare=False
     )
@@ -88,7 +89,7 @@ class Survey:
 
         Others would be asked all the same, and patterns that fit nearly every line make each look slower.
         """
-        looked = {*self._rules_of, *self._needs_of}
+        looked = {*self._rules_of, *self._needs_of, *self.also}
         return frozenset(
             matcher
             for matcher in self.matchers
@@ -114,7 +115,7 @@ class Survey:
     @cached_property
     def _sources(self) -> tuple[str, ...]:
         """Each pattern once, however many ask for it."""
-        return tuple(dict.fromkeys([*self._rules_of, *self._needs_of, *self._proofs_of]))
+        return tuple(dict.fromkeys([*self._rules_of, *self._needs_of, *self.also, *self._proofs_of]))
 
     @cached_property
     def _prefilter(self) -> Prefilter:

@@ -109,7 +109,7 @@ def test_the_fast_way_asks_one_extractor(page: Document, monkeypatch: pytest.Mon
     assert opinions.judge(page, "").agreement == 0
 
 
-@pytest.mark.parametrize("missed", ["", str(MENU[1])])
+@pytest.mark.parametrize("missed", ["", str(MENU[1]), "\n".join(str(row[1]) for row in PROSE[:2])])
 def test_the_fast_way_asks_for_the_rescue_where_the_text_was_missed(
     page: Document, monkeypatch: pytest.MonkeyPatch, missed: str
 ) -> None:

@@ -207,7 +207,19 @@ def test_both_parsers_read_the_same(text: str) -> None:
         assert quick == yaml._carefully(text, "x.yaml")
 
 
-@pytest.mark.parametrize("text", ["a: b\tc", "a: 'b\u2028 c'", "a: 'b\x85c'", "%YAML 1.2\n---\na: 1", "a: |# b\n  c"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\tc",
+        "a: 'b\u2028 c'",
+        "a: 'b\x85c'",
+        "%YAML 1.2\n---\na: 1",
+        "---",
+        "a: |# b\n  c",
+        "a: |\n   \n  b",
+        "a: 1\n&in_words: 6",
+    ],
+)
 def test_what_libyaml_takes_otherwise_is_left_to_the_other_parser(text: str) -> None:
     assert yaml._quickly(text, "x.yaml") is None
 
