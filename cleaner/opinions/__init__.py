@@ -37,8 +37,8 @@ Effort = Literal["best", "fast"]
 MIN_WORDS = 25
 # Agreement below which the record warns: there the vote scores 0.83 on development pages, 0.96 up to 0.9, 0.99 beyond.
 HARDLY = 0.4
-# Agreement with structure from which `effort="fast"` asks no further. Below it the strict mode without its rescue misses
-# text on one page of three, damaged ones included; from here on it and the whole mode keep nearly the same.
+# Agreement with structure from which `effort="fast"` asks no further. Below it the strict mode without its rescue
+# misses text on one page of three, damaged ones included; from here on it and the whole mode keep nearly the same.
 ENOUGH = 0.6
 # Pages that extractors are not asked about: they take minutes over them, or lose all that lies so deep.
 MAX_CHARS = 5_000_000

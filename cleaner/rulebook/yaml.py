@@ -22,9 +22,9 @@ from cleaner.rulebook.places import Places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Signs of what libyaml, which reads YAML 1.1, may take otherwise; found by giving both parsers some 60,000 damaged files.
-# Line breaks of Unicode, byte order marks, tabs, lone carriage returns; directives and markers of documents; a comment or
-# a line of blanks right behind the sign of a block; a colon in the name of an anchor.
+# Signs of what libyaml, which reads YAML 1.1, may take otherwise; found by giving both parsers 60,000 damaged files.
+# Line breaks of Unicode, byte order marks, tabs, lone carriage returns; directives and markers of documents; a comment
+# or a line of blanks right behind the sign of a block; a colon in the name of an anchor.
 _OTHERWISE = re.compile(
     r"[\t\x85\u2028\u2029\ufeff]|\r(?!\n)|^(?:%|---|\.\.\.)|(?:^| )[|>][-+0-9]*(?:#|\s*\n +\n)"
     r"|(?:^|[ \[{,])[&*][^\s,\[\]{}()'\"]+:",
