@@ -9,13 +9,14 @@ import os
 import signal
 import sys
 import threading
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+
+_Result = TypeVar("_Result")
 
 # Seconds of processor time. Hostile pages of 12 MB take one; the rest is room for books of 64 MB and for slow machines.
 SECONDS = 60.0
@@ -27,6 +28,9 @@ _AGAIN = 1.0
 # Times the limit that a page may take by the clock. More is no busy machine but a process that waits for what never
 # comes; where it was the user who stopped it, the page is cleaned once more, as after any other death.
 _WAIT = 10
+# Seconds between two looks of the system at the processor time of a process, at most (100 a second; many have 250). The
+# clock is exact: without this it would ring first where the limit is smaller.
+_TICK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +50,37 @@ class OverTime(BaseException):
     """A page took longer than it may. No Exception, so that nobody who catches those takes it for a page's fault."""
 
 
-@contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """A block that OverTime ends after `seconds`; not within a C function, and not outside the main thread.
+def within(seconds: float, call: Callable[[], _Result]) -> _Result:
+    """What `call` returns; raises OverTime after `seconds`, but not within a C function.
 
-    Without an alarm in the system (Windows) there is no limit.
+    The handler and the timer of the process are left as they were. There is no limit outside the main thread, where the
+    system has no alarm (Windows), or where a handler is in place that Python could not put back.
     """
-    if not seconds or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+    if not seconds or not _can_ring():
+        return call()
+    timer = signal.setitimer(signal.ITIMER_PROF, 0)  # first, so that it does not ring for us
     before = signal.signal(signal.SIGPROF, _ring)
     try:
-        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-        yield
+        try:
+            signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+            return call()
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
+        # It may ring within the line above, before or after it had its effect; not again, for that takes _AGAIN.
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        signal.setitimer(signal.ITIMER_PROF, *timer)
 
 
 def set_alarm(seconds: float) -> None:
-    """Have the system end this process after `seconds`, whatever it is doing; 0 takes the alarm back."""
+    """Have the system end this process after `seconds`, whatever it is doing; 0 takes the alarm back.
+
+    It ends as long as nobody handles SIGPROF and SIGALRM, so that they have no handler before the first alarm is set.
+    """
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.setitimer(signal.ITIMER_REAL, _WAIT * seconds)
+        signal.setitimer(signal.ITIMER_REAL, _WAIT * max(seconds, _TICK) if seconds else 0)
 
 
 def resident() -> int:
@@ -83,6 +95,12 @@ def resident() -> int:
         return 0
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak << 10
+
+
+def _can_ring() -> bool:
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        return False
+    return signal.getsignal(signal.SIGPROF) is not None  # None is one of a library in C
 
 
 def _ring(_signal: int, _frame: object) -> None:

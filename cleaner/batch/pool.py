@@ -12,7 +12,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 from cleaner.batch.chunks import Chunk, Chunks, weight
-from cleaner.batch.work import ALARM, Rest
+from cleaner.batch.work import ALARM, CLOCK, Rest
 from cleaner.batch.worker import Worker
 from cleaner.row import Row
 
@@ -125,7 +125,8 @@ class Pool:
         alone, rest = chunk.split(worker.done)
         if rest.items:
             self.waiting.appendleft(rest)
-        if code == ALARM:
+        # By the clock it may have been stopped; who runs out of time again, alone, is over the limit as well.
+        if code == ALARM or (chunk.alone and code == CLOCK):
             self.done[alone.first] = self.recipe.failed(alone.items[0], self.limits.exceeded)
         elif chunk.alone:
             self.done[alone.first] = self.recipe.failed(alone.items[0], f"its process died twice: {_told(code)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.batch.limits import OverTime, limited
+from cleaner.batch.limits import OverTime, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
@@ -22,7 +22,6 @@ def rows(items: Iterable[Item], recipe: Recipe, limits: Limits) -> Generator[Row
 
 def _row(item: Item, recipe: Recipe, clean: Callable[[Item], Row], limits: Limits) -> Row:
     try:
-        with limited(limits.seconds):
-            return clean(item)
+        return within(limits.seconds, lambda: clean(item))
     except OverTime:
         return recipe.failed(item, limits.exceeded)

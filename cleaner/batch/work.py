@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 # Signals that a user sends to all processes of a run: the one that was started answers them for all.
 QUIET = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
-# The exit code of a process whose time for a page is over; None where there are no alarms (Windows).
+# The exit codes of a process whose time for a page is over, by the processor and by the clock; None where there are no
+# alarms (Windows).
 ALARM = -int(signal.SIGPROF) if hasattr(signal, "SIGPROF") else None
+CLOCK = -int(signal.SIGALRM) if hasattr(signal, "SIGALRM") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _settle_in() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, QUIET)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [*QUIET, signal.SIGPROF, signal.SIGALRM])
     # What a fork has of its parent is not looked through again, which would copy its memory, nor ever closed here.
     gc.freeze()
 

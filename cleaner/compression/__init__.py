@@ -31,6 +31,9 @@ _MAX_WINDOW = 128 << 20
 # Bytes given to zstd at once, which unpacks all of them: a block of 4 may hold 128 KB, so this makes 64 MB at most.
 _ZSTD_CHUNK = 2 << 10
 _CHUNK = 64 << 10  # bytes read of other files, whose decompressors stop when they have enough
+# Files of zstd may begin with a frame to be skipped (RFC 8878, 3.1.2), as those of pzstd and of seekable writers do. A
+# text could have its mark, and is told by the size behind it: under 16 MB, whose highest byte is a NUL.
+_ZSTD_MAGIC = rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18[\x00-\xff]{3}\x00"
 
 # What reading raises where the data is none of its format, beside an OSError without a number, which is all that bz2
 # says. Data that is cut off is an EOFError.
@@ -142,7 +145,7 @@ COMPRESSIONS: Mapping[str, Compression] = {
     one.name: one
     for one in (
         Compression("gz", re.compile(rb"\x1f\x8b\x08"), _gzip, _gunzip),
-        Compression("zst", re.compile(rb"\x28\xb5\x2f\xfd"), _zstd, _unzstd, ("zstandard", "zstd")),
+        Compression("zst", re.compile(_ZSTD_MAGIC), _zstd, _unzstd, ("zstandard", "zstd")),
         Compression("bz2", re.compile(rb"BZh[1-9]1AY&SY"), _bzip2, _bunzip2),
         Compression("xz", re.compile(rb"\xfd7zXZ\0"), _xz, _unxz),
     )

@@ -60,6 +60,12 @@ class Doing:
                 os.kill(os.getpid(), signal.SIGKILL)
             case b"kill once" if not count:
                 os.kill(os.getpid(), signal.SIGKILL)
+            case b"alarm of the processor":
+                os.kill(os.getpid(), signal.SIGPROF)
+            case b"alarm of the clock":
+                os.kill(os.getpid(), signal.SIGALRM)
+            case b"alarm of the clock once" if not count:
+                os.kill(os.getpid(), signal.SIGALRM)
             case b"exit":
                 os._exit(7)
             case b"stop once" if not count:

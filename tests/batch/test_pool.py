@@ -129,7 +129,42 @@ def test_alone_in_this_process_a_page_that_takes_for_ever_is_a_failure_too(doing
 def test_a_page_that_waits_for_what_never_comes_is_given_up_by_the_clock(doing):
     rows = list(batch.run(pages(n3=b"sleep"), doing, jobs=2, limits=Limits(seconds=0.05)))
     assert ids(rows) == IN_ORDER
-    assert outcome(rows) == {"n3": "its process died twice: SIGALRM"}
+    assert outcome(rows) == {"n3": "it took more than the limit of 0.05 s"}
+    assert doing.times("n3") == 2
+
+
+def test_an_alarm_is_told_as_the_limit_whichever_it_was_and_that_of_the_clock_has_to_ring_twice(doing):
+    special = {
+        "n3": b"alarm of the processor",
+        "n5": b"alarm of the clock",
+        "n7": b"alarm of the clock once",
+        "n9": b"kill",
+    }
+    rows = list(batch.run(pages(**special), doing, jobs=2))
+    assert ids(rows) == IN_ORDER
+    assert outcome(rows) == {
+        "n3": "it took more than the limit of 60 s",
+        "n5": "it took more than the limit of 60 s",
+        "n9": "its process died twice: SIGKILL",
+    }
+    assert [doing.times(name) for name in special] == [1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("how", ["ignored", "handled", "blocked"])
+def test_alarms_end_a_process_whatever_the_process_that_uses_the_cleaner_does_with_them(doing, how):
+    alarms = (signal.SIGPROF, signal.SIGALRM)
+    before = [signal.getsignal(alarm) for alarm in alarms]
+    try:
+        for alarm in alarms:
+            signal.signal(alarm, signal.SIG_IGN if how == "ignored" else lambda *_: None)
+        if how == "blocked":
+            signal.pthread_sigmask(signal.SIG_BLOCK, alarms)
+        rows = list(batch.run(pages(n3=b"alarm of the processor", n5=b"alarm of the clock"), doing, jobs=2))
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, alarms)
+        for alarm, handler in zip(alarms, before, strict=True):
+            signal.signal(alarm, handler)
+    assert outcome(rows) == dict.fromkeys(("n3", "n5"), "it took more than the limit of 60 s")
 
 
 def test_a_process_that_is_stopped_for_a_while_loses_nothing(doing):

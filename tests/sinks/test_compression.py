@@ -94,6 +94,21 @@ def test_the_first_bytes_tell_the_compression(name):
     assert of_data(b"<" + stream.getvalue()) is None
 
 
+def test_a_frame_to_be_skipped_is_known_by_its_mark_and_its_size():
+    for kind in range(16):
+        assert of_data(bytes([0x50 + kind]) + b"*M\x18\x04\0\0\0abcd") is COMPRESSIONS["zst"]
+    assert of_data(b"P*M\x18\n\n\n\0") is COMPRESSIONS["zst"]
+    # Text has no such size; and the mark has sixteen first bytes, not more.
+    for near in (
+        b"P*M\x18 sebuah kode",
+        b"P*M\x18\n\n\n\n\0",
+        b"P*M\x18\x04\0\0",
+        b"O*M\x18\x04\0\0\0",
+        b"`*M\x18\x04\0\0\0",
+    ):
+        assert of_data(near) is None
+
+
 def test_what_asks_for_more_memory_than_ours_ever_does_is_damage():
     # The header of a member of xz whose dictionary has 1.5 GB.
     filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 16}]

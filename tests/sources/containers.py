@@ -40,6 +40,11 @@ def put(path: Path, raw: bytes) -> Path:
     return path
 
 
+def skippable(content: bytes, kind: int = 0) -> bytes:
+    """A frame of zstd that is passed over: sizes or an index, which parallel and seekable writers put in a file."""
+    return bytes([0x50 + kind]) + b"\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+
+
 def answer(body: bytes, url: str = "https://contoh.id/a", status: str = "200 OK", **headers: str) -> bytes:
     """A record of a WARC file: what a server answered. Headers have underscores for hyphens."""
     names = {"Content_Type": "text/html; charset=utf-8", **headers}

@@ -12,7 +12,7 @@ import pytest
 
 from cleaner.errors import UsageError
 from cleaner.sources import Inputs, Item, _formats
-from tests.sources.containers import PACKERS, lines, put, read
+from tests.sources.containers import PACKERS, lines, put, read, skippable
 
 
 def pack(raw: bytes, suffix: str) -> bytes:
@@ -149,7 +149,7 @@ def test_what_is_compressed_on_standard_input_is_known_by_its_first_bytes(suffix
 
 
 def test_what_only_looks_like_it_is_a_page():
-    for raw in (b"BZh adalah singkatan.", b"\x1f\x8b", b""):
+    for raw in (b"BZh adalah singkatan.", b"\x1f\x8b", b"P*M\x18 adalah kode.", b"_*M\x18", b""):
         assert [item.raw for item in read("-", stdin=raw)] == [raw]
 
 
@@ -162,3 +162,14 @@ def test_standard_input_is_left_open_for_whoever_gave_it():
 def test_zstd_on_standard_input_is_unpacked_too():
     zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
     assert [item.raw for item in read("-", stdin=zstandard.compress(lines({"text": "satu"})), form="jsonl")] == ["satu"]
+
+
+@pytest.mark.parametrize(("content", "kind"), [(b"\x1d\0\0\0", 0), (b"", 15), (b"x" * 70_000, 14)])
+def test_zstd_that_begins_with_a_frame_to_be_skipped_is_unpacked_by_name_and_on_standard_input(tmp_path, content, kind):
+    zstandard = pytest.importorskip("zstandard", reason="the extra zstd is not installed")
+    skip = skippable(content, kind)
+    raw = skip + zstandard.compress(lines({"text": "satu"})) + skip + zstandard.compress(lines({"text": "dua"}))
+    for found in (read(put(tmp_path / "a.jsonl.zst", raw)), read("-", stdin=raw, form="jsonl")):
+        assert [item.raw for item in found] == ["satu", "dua"]
+    (cut,) = read("-", stdin=skip[:-1] if content else raw[:-6])
+    assert (cut.raw, cut.problem) == (None, "the file is cut off")
