@@ -8,7 +8,7 @@ check looks at a `Document` and yields `Hit`s; a hit and its check make a `Claim
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum, IntEnum
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -276,6 +276,10 @@ class Metadata:
     site: str | None = None
     site_name: str | None = None
     provenance: Mapping[str, str] = field(default_factory=dict)
+
+
+# The names of what may be known about an article.
+METADATA: tuple[str, ...] = tuple(one.name for one in fields(Metadata) if one.name != "provenance")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cleaner.check import _page
+from cleaner.check import _page, missing
 from cleaner.check._baseline import Baseline, fingerprint
 from cleaner.check._gate import Gate, Limits
 from cleaner.check._manual import section
@@ -23,13 +23,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cleaner.errors import Finding
-__all__ = ["ALL", "CODES", "Baseline", "Gate", "Limits", "Page", "Seen", "check", "fingerprint", "look", "section"]
+__all__ = [
+    "ALL",
+    "CODES",
+    "Baseline",
+    "Gate",
+    "Limits",
+    "Page",
+    "Seen",
+    "check",
+    "fingerprint",
+    "keys",
+    "look",
+    "section",
+]
 
 ALL: tuple[Gate, ...] = members(sys.modules[__name__], "GATE", Gate)
 # Every code that there is, in words.
 CODES: Mapping[str, str] = dict(sorted({code: words for each in ALL for code, words in each.codes.items()}.items()))
 
 look = _page.look
+
+
+def keys(limits: Limits) -> tuple[str, ...]:
+    """The keys of a record that a run with `limits` looks at; no other one need be read."""
+    return (*_page.KEYS, *missing.fields(limits))
 
 
 def check(pages: Iterable[Seen], limits: Limits) -> Iterator[Finding]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 # Who found the body of a record that was made of an HTML page (design 6).
 _OF_HTML = ("site", "main")
+# What is asked of every record, beside the metadata that it should have.
+KEYS = ("status", "stage", "problem", "site", "body_by")
+# What our own rows without a text to look at say of themselves; a crawler's status may be anything.
+_TEXTLESS = ("error", "filtered")
 # Characters of a line that a message shows: enough to find it by.
 _SHOWN = 80
 
@@ -86,7 +90,7 @@ class Seen:
 
 def look(page: Page, cleaner: Cleaner) -> Seen:
     """Clean `page` once more. A row's own site counts where it has rules; else its text and address tell."""
-    if page.raw is None or page.problem or (page.record and page.record.get("status") not in (None, "ok")):
+    if page.raw is None or page.problem or (page.record and page.record.get("status") in _TEXTLESS):
         return Seen(page, None)
     site = page.record.get("site") if page.record else None
     known = site if isinstance(site, str) and site in cleaner.rulebook.sites else page.site

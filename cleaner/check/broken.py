@@ -17,12 +17,12 @@ UNREADABLE, FAILED = "C501", "C502"
 
 
 def find(seen: Seen) -> Iterator[Finding]:
-    """One finding where there is nothing to look at."""
+    """One finding where there is nothing to look at; what a filter took out was looked at, and is none."""
     page, record = seen.page, seen.page.record or {}
     if record.get("status") == "error":
         stage, problem = str(record.get("stage")), str(record.get("problem"))
         yield page.finding(FAILED, f"the page failed: {quoted(f'{stage}: {problem}')}", "clean it once more")
-    elif page.problem:
+    elif page.problem and record.get("status") != "filtered":
         yield page.finding(UNREADABLE, page.problem)
     elif seen.result is not None and seen.result.failure:
         yield page.finding(UNREADABLE, seen.result.failure.problem)

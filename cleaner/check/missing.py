@@ -58,4 +58,9 @@ class Missing:
         return OF_HTML if seen.page.is_of_html else ()
 
 
+def fields(limits: Limits) -> tuple[str, ...]:
+    """The fields that some record is asked for."""
+    return OF_HTML if limits.require is None else limits.require
+
+
 GATE = Gate({CODE: "metadata that is missing"}, Missing)

@@ -40,6 +40,7 @@ Addresses = Annotated[
     str | None,
     typer.Option("--urls", metavar="FILE", help="The addresses of pages: path and URL, as TSV or JSON Lines."),
 ]
+MaxMb = Annotated[float, typer.Option("--max-mb", metavar="N", help="Do not read larger pages.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,18 @@ class Pages:
 
         `skip` is a folder that is not entered.
         """
-        if not 0 < max_mb <= _MOST_MB:
-            raise UsageError(f"--max-mb is a number of megabytes above 0, {_MOST_MB:.0f} at most, not {max_mb:g}")
-        found = self.inputs.items(skip=skip, ignore=_told_output, max_bytes=int(max_mb * (1 << 20)), fields=self.fields)
+        most = size(max_mb)
+        found = self.inputs.items(skip=skip, ignore=_told_output, max_bytes=most, fields=self.fields)
         return self.told(found)
 
-    def items_of(self, path: str) -> Iterator[Item]:
-        """The pages of one file below the inputs, or of standard input, under the ids that `items` gives them."""
-        return self.told(self.inputs.items_of(path, self.fields))
+    def items_of(self, path: str, max_bytes: int, keys: tuple[str, ...] = ()) -> Iterator[Item]:
+        """The pages of one file below the inputs, or of standard input, under the ids that `items` gives them.
+
+        Where `keys` are named, those of rows come with them, and these fields of them at least.
+        """
+        from cleaner.sources import Ask
+
+        return self.told(self.inputs.items_of(path, Ask("", self.fields, max_bytes, keys)))
 
     def told(self, items: Iterable[Item]) -> Iterator[Item]:
         """`items` with the addresses that the command line tells."""
@@ -92,6 +97,13 @@ class Pages:
             say(f"warning: {inline(line)}")
         if len(unused) > _FEW:
             say(f"warning: {len(unused) - _FEW} more addresses are of no page")
+
+
+def size(max_mb: float) -> int:
+    """The bytes of --max-mb; raises UsageError for what is no limit."""
+    if not 0 < max_mb <= _MOST_MB:
+        raise UsageError(f"--max-mb is a number of megabytes above 0, {_MOST_MB:.0f} at most, not {max_mb:g}")
+    return int(max_mb * (1 << 20))
 
 
 def pages(paths: Sequence[str]) -> Iterator[Item]:

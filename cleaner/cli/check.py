@@ -13,7 +13,7 @@ from cleaner.cli import _complete
 from cleaner.cli._command import Command
 from cleaner.cli._guard import BUG, FAILED, tell_bug
 from cleaner.cli._open import Disable, Keep, Rules, Site, open_cleaner
-from cleaner.cli._sources import Addresses, Field, Pages
+from cleaner.cli._sources import Addresses, Field, From, MaxMb, Pages, size
 from cleaner.cli._terminal import counted, escaped, say
 from cleaner.errors import UsageError, suggestion
 
@@ -48,7 +48,9 @@ def run(
     form: Form = "text",
     site: Site = None,
     urls: Addresses = None,
+    held: From = "page",
     field: Field = [],  # noqa: B006
+    max_mb: MaxMb = 64,
     rules: Rules = [],  # noqa: B006 - typer makes a list for each call
     disable: Disable = [],  # noqa: B006
     keep: Keep = [],  # noqa: B006
@@ -89,9 +91,9 @@ def run(
         raise UsageError("--record writes the baseline; name its file with --baseline FILE")
     limits = _limits(max_repetition, require, max_missing, min_words, ignore)
     known = None if baseline is None or record else _known.read(Path(baseline))
-    named = Pages.of(paths, field=field, urls=urls)
+    named = _named(paths, held, field, urls)
     looked_at = _Looked(open_cleaner(rules, disable, keep))
-    found = _report.placed(check.check(looked_at.at(Gate(named, site).pages()), limits))
+    found = _report.placed(check.check(looked_at.at(Gate(named, site, limits, size(max_mb)).pages()), limits))
     if record and baseline is not None:
         _known.write(Path(baseline), check.Baseline.of(found), paths)
         named.tell()
@@ -130,6 +132,15 @@ class _Looked:
             yield seen
 
 
+def _named(paths: Sequence[str], held: str, field: Sequence[str], urls: str | None) -> Pages:
+    from cleaner.sources import STDIN
+
+    named = Pages.of(paths, held, field, urls)
+    if field and held == "page" and set(named.inputs.paths) == {STDIN}:
+        raise UsageError("--field is of rows, and standard input is one page; say what it holds with --from jsonl")
+    return named
+
+
 def _split(findings: Iterator[Finding], most: int) -> tuple[tuple[Finding, ...], int]:
     """The first of them, and the number of the others, which are not held."""
     return tuple(islice(findings, most)), sum(1 for _ in findings)
@@ -139,10 +150,14 @@ def _limits(
     max_repetition: float, require: Sequence[str], max_missing: float, min_words: int, ignore: Sequence[str]
 ) -> Limits:
     from cleaner import check
+    from cleaner.model import METADATA
 
     for name, share in (("--max-repetition", max_repetition), ("--max-missing", max_missing)):
         if not 0 <= share <= 1:
             raise UsageError(f"{name} is a share from 0 to 1, not {share:g}")
+    for name in require:
+        if name not in METADATA:
+            raise UsageError(f"--require: there is no field {name!r}{suggestion(name, METADATA)}")
     codes = {code.upper() for code in ignore}
     for code in sorted(codes - set(check.CODES)):
         raise UsageError(f"--ignore: there is no code {code!r}{suggestion(code, check.CODES)}")

@@ -13,7 +13,7 @@ from cleaner.cli._command import Command
 from cleaner.cli._dedupe import Dedupe, clusters, marked
 from cleaner.cli._guard import BUG, FAILED, tell_bug
 from cleaner.cli._open import Disable, Effort, Keep, Rules, Site, Url, open_cleaner
-from cleaner.cli._sources import Addresses, Field, From, Pages
+from cleaner.cli._sources import Addresses, Field, From, MaxMb, Pages
 from cleaner.cli._terminal import counted, inline, say
 from cleaner.cli._would import Check, Diff, Would
 from cleaner.cli._writing import Compress, Out, Resume, To  # noqa: TC001 - typer reads them
@@ -43,7 +43,7 @@ def run(
     disable: Disable = [],  # noqa: B006
     keep: Keep = [],  # noqa: B006
     effort: Effort = "best",
-    max_mb: Annotated[float, typer.Option("--max-mb", metavar="N", help="Do not read larger pages.")] = 64,
+    max_mb: MaxMb = 64,
     languages: Languages = [],  # noqa: B006
     min_words: MinWords = 0,
     dedupe: Dedupe = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from cleaner.model import CATEGORIES
+from cleaner.model import CATEGORIES, METADATA
 
 Kind = Literal["text", "number", "count", "flag", "list"]
 # The one table of its own: what only `cleaner check` asks for.
@@ -47,7 +47,7 @@ KEYS: tuple[Key, ...] = (
     Key("min-words", "count", "words that a text must have", least=0),
     Key("dedupe", "text", "what becomes of pages with the text of an earlier one", choices=("flag", "drop")),
     Key("max-repetition", "number", "share of a site's lines that may repeat", CHECK, least=0, most=1),
-    Key("require", "list", "metadata that each row must have", CHECK),
+    Key("require", "list", "metadata that each row must have", CHECK, choices=METADATA),
     Key("max-missing", "number", "share of a site's rows that may lack it", CHECK, least=0, most=1),
     Key("min-words", "count", "words below which a text is a finding", CHECK, least=0),
     Key("ignore", "list", "codes that are no findings", CHECK),

@@ -7,8 +7,7 @@ commands read through `Inputs`.
 from cleaner.sources._fields import Fields
 from cleaner.sources._inputs import FORMS, Inputs, page_files
 from cleaner.sources._read import STDIN
-from cleaner.sources._rows import item as item_of_row
 from cleaner.sources._source import MAX_BYTES, Ask, Item
 from cleaner.sources._urls import Urls
 
-__all__ = ["FORMS", "MAX_BYTES", "STDIN", "Ask", "Fields", "Inputs", "Item", "Urls", "item_of_row", "page_files"]
+__all__ = ["FORMS", "MAX_BYTES", "STDIN", "Ask", "Fields", "Inputs", "Item", "Urls", "page_files"]

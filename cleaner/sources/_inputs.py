@@ -64,10 +64,10 @@ class Inputs:
         return tuple(place.path for place in self.places)
 
     def roots(self) -> Iterator[str]:
-        """The same, but of a pattern the files that fit it."""
+        """The same, but of a pattern the files that fit it, and of a list its files."""
         for place in self.places:
             fitting = isinstance(place, Folder) and isinstance(place.takes, _glob.Patterns)
-            yield from place.files(Walk()) if fitting else [place.path]
+            yield from place.files(Walk()) if fitting or isinstance(place, Listed) else [place.path]
 
     @property
     def single(self) -> bool:
@@ -99,10 +99,11 @@ class Inputs:
         told = all(not form_of(path).source.rows for path in files)
         return len(files) if told and not any(isinstance(place, Stdin) for place in self.places) else None
 
-    def items_of(self, path: str, fields: Fields) -> Iterator[Item]:
+    def items_of(self, path: str, ask: Ask) -> Iterator[Item]:
         """The pages of the file at `path`, one of these inputs or below them, under the ids that `items` gives them."""
-        place = Stdin(Form(SOURCES["page"])) if path == STDIN else File(path, self.id_of(path) or path)
-        return place.items(Walk(), Ask("", fields))
+        named = (place for place in self.places if isinstance(place, Stdin) and path == STDIN)
+        place = next(named, None) or File(path, self.id_of(path) or path)
+        return place.items(Walk(), ask)
 
     def id_of(self, path: str) -> str | None:
         """The id that the file at `path` has among these inputs, whether it is there or not; None where it has none."""

@@ -25,7 +25,7 @@ def item(row: Mapping[str, object], number: int, ask: Ask) -> Item:
     raw, problem = _page(row, ask)
     if raw is not None and _exceeds(raw, ask.max_bytes):
         raw, problem = None, ask.too_large
-    return Item(name, raw, problem, address)
+    return Item(name, raw, problem, address, number=number, row=row if ask.keys else None)
 
 
 def _own_id(own: object) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from cleaner.sources._fields import Fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 # Bytes. A page of the corpus has 2 MB at most; the rest is room for whole books. More is a failure, not a hang.
 MAX_BYTES = 64 << 20
@@ -19,7 +19,8 @@ class Item:
     """One page: its id and its content, or what kept us from reading it; and its address where one is known.
 
     `fetched` is when it came from there, an ISO 8601 moment in UTC, where that is known.
-    Bytes are decoded by those who read the page; a str is a page that its container had decoded already.
+    Bytes are decoded by those who read the page; a str is a page that its container had decoded already. `number` is
+    the place in a file of many, 1-based, and `row` is what stands there, where it was asked for.
     """
 
     id: str
@@ -27,15 +28,21 @@ class Item:
     problem: str = ""
     url: str | None = None
     fetched: str | None = None
+    number: int = field(default=0, compare=False)
+    row: Mapping[str, object] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked of a source: the id of the file, which fields of its rows count, and the most bytes of a page."""
+    """What is asked of a source: the id of the file, which fields of its rows count, and the most bytes of a page.
+
+    Where `keys` are named, fields of a row beside those of its page, the items have their row.
+    """
 
     name: str
     fields: Fields = field(default_factory=Fields)
     max_bytes: int = MAX_BYTES
+    keys: tuple[str, ...] = ()
 
     def row(self, number: int) -> str:
         """The id of the row `number`, which is 1-based, where the row has none of its own."""

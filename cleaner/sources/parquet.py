@@ -53,7 +53,7 @@ def _columns(names: list[str], ask: Ask) -> list[str]:
         has = ", ".join(map(repr, names[:_SHOWN]))
         remedy = "rename that of the page, or clean with --field raw=NAME"
         raise Damaged(f"there is no column {wanted}; the columns are {has}; {remedy}")
-    return [name for name in names if name in (*ask.fields.page, ask.fields.id, ask.fields.url)]
+    return [name for name in names if name in (*ask.fields.page, ask.fields.id, ask.fields.url, *ask.keys)]
 
 
 def _check_room(stream: BinaryIO, group: Any, columns: list[str], ask: Ask) -> None:
@@ -71,11 +71,16 @@ def _group(file: Any, group: int, columns: list[str], number: int, ask: Ask) -> 
 
 
 def _value(cell: Any) -> object:
-    """A cell as Python has it; text that is no UTF-8 as bytes, for readers that decode without loss."""
+    """A cell as Python has it; text that is no UTF-8 as bytes, for readers that decode without loss.
+
+    What Python has not, such as a moment of a billionth of a second, or a list of such text, stays what it is.
+    """
     try:
         return cell.as_py()
     except UnicodeDecodeError:
-        return bytes(cell.as_buffer())
+        return bytes(cell.as_buffer()) if hasattr(cell, "as_buffer") else cell
+    except (ValueError, OverflowError):
+        return cell
 
 
 def _first(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -33,7 +34,7 @@ def read(stream: BinaryIO, ask: Ask) -> Iterator[Item]:
             if "Content-Length" not in record.headers:
                 raise Damaged("a record without a length")
             if _is_page(record):
-                yield _item(record, number, ask)
+                yield replace(_item(record, number, ask), number=number)
             elif record.reader.consume() < record.content_length:
                 raise EOFError
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
@@ -174,6 +175,21 @@ def test_rows_of_html_pages_need_title_and_date_and_others_what_is_required(tool
     ]
 
 
+def test_no_key_of_a_record_is_looked_at_but_those_that_are_asked_for(tool):
+    class Watched(dict):
+        asked: ClassVar[set[str]] = set()
+
+        def get(self, key, default=None):
+            self.asked.add(key)
+            return super().get(key, default)
+
+    for limits in (Limits(), Limits(require=("section", "authors"))):
+        Watched.asked.clear()
+        for status, by in (("ok", "site"), ("error", "site"), ("filtered", None)):
+            found(tool, Page("r.jsonl", TEXT, 1, record=Watched(status=status, body_by=by)), limits=limits)
+        assert Watched.asked == {*check.keys(limits), "text"}  # which is the page itself, or not asked for
+
+
 def test_a_share_of_a_sites_rows_may_lack_a_field(tool):
     rows = [row(at, text=news(TOWNS[at]), site="contoh", title="x" if at else "") for at in range(10)]
     limits = [Limits(require=("title",), max_missing=share) for share in (0.0, 0.09, 0.1)]
@@ -184,6 +200,11 @@ def test_a_row_that_failed_is_a_finding_and_one_that_was_filtered_is_none(tool):
     failed = row(text="", status="error", stage="read", problem="it is no text", site="contoh", body_by="site")
     assert found(tool, failed) == ["r.jsonl:1:0 C502 the page failed: 'read: it is no text'"]
     assert found(tool, row(text="", status="filtered", stage="filter", problem="short")) == []
+
+
+@pytest.mark.parametrize("status", ["ok", "published", 200, None, ["error"]])
+def test_a_row_with_any_other_status_is_looked_at(tool, status):
+    assert len(found(tool, row(text=f"Baca juga: Satu\n{TEXT}", status=status))) == 1
 
 
 def test_what_cannot_be_read_is_a_finding(tool):

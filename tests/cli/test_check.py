@@ -10,6 +10,7 @@ import pytest
 
 from cleaner import check
 from tests.cli.conftest import PAGE, TEXT
+from tests.sources.containers import answer, archive, record
 
 BAD = "Baca juga: Satu\n\n" + TEXT
 
@@ -81,6 +82,20 @@ def test_standard_input_is_a_text(cleaner):
     assert found(cleaner("check", "-", input=BAD)) == ["-:1:1: C101"]
 
 
+def test_standard_input_may_be_rows_packed_or_not(cleaner):
+    rows = "".join(json.dumps({"isi": text}) + "\n\n" for text in (TEXT, BAD + "Lain.")).encode()
+    for given in (rows, gzip.compress(rows)):
+        told = cleaner("check", "-", "--from", "jsonl", "--field", "raw=isi", input=given)
+        assert (found(told), told.stderr) == (["-:3:0: C101"], "2 texts, 1 finding\n")
+
+
+def test_standard_input_may_be_a_list_of_files_and_no_other_is_looked_at(cleaner, tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Baca juga: {name}\n" + TEXT + name, encoding="utf-8")
+    told = cleaner("check", "-", "--from", "paths", input="c.txt\na.txt\n")
+    assert found(told) == ["c.txt:1:1: C101", "a.txt:1:1: C101"]
+
+
 def test_packed_rows_are_read_and_damage_is_a_finding(cleaner, tmp_path):
     rows = "".join(json.dumps({"text": f"{TEXT} {at}"}) + "\n" for at in range(400)).encode()
     (tmp_path / "r.jsonl.gz").write_bytes(gzip.compress(rows))
@@ -88,7 +103,7 @@ def test_packed_rows_are_read_and_damage_is_a_finding(cleaner, tmp_path):
     (tmp_path / "r.jsonl.gz").write_bytes(gzip.compress(rows)[:-100])
     result = cleaner("check", "r.jsonl.gz", "--ignore", "C201")
     assert result.exit_code == 1
-    assert result.stdout.startswith("r.jsonl.gz:0:0: C501 the file cannot be read any further")
+    assert result.stdout.startswith("r.jsonl.gz:0:0: C501 the file is cut off; ")
 
 
 def test_tables_are_rows_with_their_metadata(cleaner, tmp_path):
@@ -98,6 +113,84 @@ def test_tables_are_rows_with_their_metadata(cleaner, tmp_path):
     parquet.write_table(table, tmp_path / "r.parquet")
     told = found(cleaner("check", "r.parquet"))
     assert told == ["r.parquet:2:0: C101", "r.parquet:1:0: C301", "r.parquet:2:0: C301"]
+
+
+def test_of_a_table_only_what_counts_is_unpacked_and_a_row_group_that_is_too_large_is_one_finding(
+    cleaner, tmp_path, monkeypatch
+):
+    arrow = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    monkeypatch.setattr("cleaner.sources.parquet._ALWAYS_AT_ONCE", 1 << 20)
+    monkeypatch.setattr("cleaner.sources.parquet._PAGES_AT_ONCE", 0)
+    large = ["x" * (2 << 20), "y"]
+
+    def checked(**columns):
+        parquet.write_table(arrow.table(columns), tmp_path / "r.parquet", row_group_size=1, compression="zstd")
+        return cleaner("check", "r.parquet", "--require", "section")
+
+    good = {"text": [TEXT, BAD + "Lain."], "section": ["a", None], "status": ["ok", "ok"]}
+    told = checked(**good, besar=large)
+    assert found(told) == ["r.parquet:2:0: C101", "r.parquet:2:0: C301"]
+    for name in ("section", "status", "title"):
+        told = checked(**{**good, name: large})
+        needed = name != "title"  # --require names other fields
+        assert ("r.parquet:0:0: C501" in found(told)) == needed
+        assert ("row group 1 of 2 cannot be read any further" in told.stdout) == needed
+        assert told.stderr.startswith("2 texts")
+
+
+def test_a_cell_that_python_has_not_is_metadata_and_no_damage(cleaner, tmp_path):
+    arrow = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    wrong = arrow.array([b"caf\xe9"], arrow.binary()).buffers()
+    names = arrow.ListArray.from_arrays([0, 1], arrow.Array.from_buffers(arrow.string(), 1, wrong))
+    moment = arrow.array([1], arrow.timestamp("ns"))
+    parquet.write_table(arrow.table({"text": [TEXT], "date": moment, "authors": names}), tmp_path / "r.parquet")
+    result = cleaner("check", "r.parquet", "--require", "date", "--require", "authors")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_behind_a_row_that_is_too_large_the_others_are_read_under_their_own_numbers(cleaner, tmp_path, monkeypatch):
+    monkeypatch.setattr("cleaner.sources.jsonl._GROWTH", 0)
+    monkeypatch.setattr("cleaner.sources.jsonl._OTHERS", 2000)
+    rows = [json.dumps({"text": text}) for text in (TEXT, "x " * 2000, BAD + "Lain.", "y " * 2000)]
+    (tmp_path / "r.jsonl").write_text("\n\n".join(rows), encoding="utf-8")
+    result = cleaner("check", "r.jsonl")
+    assert found(result) == ["r.jsonl:3:0: C501", "r.jsonl:5:0: C101", "r.jsonl:7:0: C501"]
+    assert "larger than the limit of 64 MB" in result.stdout
+
+
+def test_the_limit_of_a_page_is_an_option(cleaner, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT + "x " * 2000, encoding="utf-8")
+    jsonl(tmp_path / "r.jsonl", {"text": TEXT}, {"text": "y " * 2000})
+    told = found(cleaner("check", "a.txt", "r.jsonl", "--max-mb", "0.001"))
+    assert told == ["a.txt:0:0: C501", "r.jsonl:2:0: C501"]
+    assert found(cleaner("check", "a.txt", "r.jsonl")) == []
+
+
+def test_a_page_of_an_archive_is_told_by_the_number_of_its_record(cleaner, tmp_path):
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    other = record("request", b"GET / HTTP/1.1\r\n\r\n", "https://lain.id/1", "application/http")
+    raw = archive([other, answer(BAD.encode(), "https://lain.id/1", Content_Type="text/plain")])
+    (tmp_path / "a.warc.gz").write_bytes(raw)
+    assert found(cleaner("check", "a.warc.gz")) == ["a.warc.gz:2:0: C101"]
+    assert found(cleaner("check", "-", "--from", "warc", input=raw)) == ["-:2:0: C101"]
+
+
+def test_a_row_of_nothing_but_brackets_is_refused_before_it_is_held(cleaner, tmp_path, monkeypatch):
+    monkeypatch.setattr("cleaner.sources.jsonl._MOST_VALUES", 100)
+    rows = [{"text": TEXT, "a": [[]] * 60}, {"text": TEXT + ", " * 200 + "Lain."}]
+    jsonl(tmp_path / "r.jsonl", *rows)
+    result = cleaner("check", "r.jsonl")
+    assert found(result) == ["r.jsonl:1:0: C501"]
+    assert "the row holds more than 100 values" in result.stdout
+
+
+def test_a_row_that_a_filter_took_out_is_no_finding_whatever_it_lacks(cleaner, tmp_path):
+    rows = [{"status": status, "text": "", "stage": "filter", "problem": "x"} for status in ("filtered", "error")]
+    jsonl(tmp_path / "r.jsonl", *rows, {"text": TEXT})
+    told = found(cleaner("check", "r.jsonl", "--field", "raw=isi"))
+    assert told == ["r.jsonl:2:0: C502", "r.jsonl:3:0: C501"]
 
 
 def test_the_field_that_holds_the_text_can_be_told(cleaner, tmp_path):
@@ -216,6 +309,10 @@ def test_a_baseline_replaces_baselines_only(cleaner, tmp_path):
         (("check", "a.txt", "--baseline", "a.txt"), "is no baseline: it is no JSON"),
         (("check", "a.txt", "--site", "gone"), "no rule file for the site 'gone'"),
         (("check", "--explain", "C999"), "there is no code 'C999'"),
+        (("check", "a.txt", "--require", "titel"), "--require: there is no field 'titel' (did you mean 'title'?)"),
+        (("check", "-", "--field", "raw=isi"), "standard input is one page; say what it holds with --from jsonl"),
+        (("check", "a.txt", "--from", "jsonl"), "name it too, with -"),
+        (("check", "a.txt", "--max-mb", "0"), "--max-mb is a number of megabytes above 0"),
     ],
 )
 def test_wrong_use_is_told_in_words_with_exit_code_2(cleaner, tmp_path, arguments, words):

@@ -11,7 +11,7 @@ import pytest
 from cleaner.config import KEYS, Config, ConfigError, Key, find, read
 from cleaner.config._lines import places
 from cleaner.errors import UsageError
-from cleaner.model import CATEGORIES
+from cleaner.model import CATEGORIES, METADATA
 
 
 def written(folder: Path, text: str, name: str = "cleaner.toml") -> Path:
@@ -86,7 +86,7 @@ def test_every_key_can_be_set(tmp_path):
     examples = {"text": "'best'", "number": "0.5", "count": "3", "flag": "true", "list": "['ad']"}
 
     def line(key: Key) -> str:
-        chosen = f"'{key.choices[0]}'" if key.choices and key.kind == "text" else examples[key.kind]
+        chosen = repr([key.choices[0]] if key.kind == "list" else key.choices[0]) if key.choices else examples[key.kind]
         return f"{key.name} = {chosen}"
 
     lines = [line(key) for key in KEYS if not key.table]
@@ -124,6 +124,10 @@ def test_all_that_is_wrong_is_told_at_once_each_at_its_place(tmp_path):
         ("rules = ['']", "1:1: rules: must not be empty"),
         ("rules = [1]", "1:1: rules: must be a list of texts"),
         ("require = ['title']", "1:1: unknown key 'require'; it is 'check.require'"),
+        (
+            "[check]\nrequire = ['title', 'titel']",
+            f"2:1: check.require: is {', '.join(METADATA)}, not 'titel' (did you mean 'title'?)",
+        ),
         ("check = 3", "1:1: this is a table of settings, no value"),
         ("jobs = 1\njobs = 2\n", "2:9: no TOML: cannot overwrite a value"),
         ("jobs = 1\nx = '", "2:1: no TOML: "),

@@ -178,6 +178,31 @@ def test_a_line_over_the_limit_is_passed_over_without_being_held(tmp_path, monke
     ]
 
 
+@pytest.mark.parametrize(
+    "many",
+    [
+        "[[]" + ",[]" * 60 + "]",
+        "{" + '"a":{},' * 60 + '"b":1}',
+        "[0" + ",0" * 120 + "]",
+        '["\\\\","' + '","' * 120 + '"]',
+        "[" * 120,
+    ],
+)
+def test_a_row_with_more_values_than_any_is_not_made_and_the_next_one_is_read(tmp_path, monkeypatch, many):
+    monkeypatch.setattr(source, "_MOST_VALUES", 100)
+    raw = f'{{"text": "satu", "a": {many}}}\n'.encode() + lines({"text": "dua"})
+    first, second = read(put(tmp_path / "a.jsonl", raw))
+    assert (first.raw, first.problem) == (None, "the row holds more than 100 values")
+    assert (second.id, second.raw) == ("a.jsonl#2", "dua")
+
+
+@pytest.mark.parametrize("text", ["a, b [1] {2}" * 60, 'c\\",[],[]' * 60, "\\" * 9 + '"' * 9 + ",[" * 99, "d" * 999])
+def test_signs_within_a_text_are_no_values(tmp_path, monkeypatch, text):
+    monkeypatch.setattr(source, "_MOST_VALUES", 100)
+    (item,) = read(put(tmp_path / "a.jsonl", lines({"text": text, "tags": ["a"] * 20})))
+    assert item == Item("a.jsonl#1", text)
+
+
 def test_a_line_without_an_end_ends_the_file(tmp_path, monkeypatch):
     monkeypatch.setattr(source, "_OTHERS", 64)
     monkeypatch.setattr(source, "_CHUNK", 256)
