@@ -169,7 +169,9 @@ def test_every_process_gives_the_same_answer():
 def test_langdetects_own_factory_is_left_alone(monkeypatch):
     from langdetect import detector_factory
 
-    monkeypatch.setattr(detector_factory, "_factory", None)  # others in this process may have asked langdetect itself
+    # Others in this process may have asked langdetect itself.
+    monkeypatch.setattr(detector_factory, "_factory", None)
+    monkeypatch.setattr(detector_factory.DetectorFactory, "seed", None)
     assert detect(OTHERS["de"]) == "de"
     assert detector_factory._factory is None
     assert detector_factory.DetectorFactory.seed is None
