@@ -5,6 +5,7 @@ It holds nothing that would be lost with it, and may be killed at any moment.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -44,6 +45,8 @@ class Worker:
         ours, theirs = context.Pipe()
         # A fork has our ends of all pipes too, and as long as it has them nobody else learns that we are gone.
         inherited = [ours, *(other.pipe for other in others)] if forks else []
+        if forks:
+            gc.freeze()  # what a fork shares is not looked through here either, which would copy it
         try:
             process = context.Process(target=work, args=(theirs, inherited, recipe, seconds), daemon=True)
             with _undisturbed():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -319,3 +320,10 @@ def test_nothing_is_forked_while_another_thread_is_at_work():
     finally:
         done.set()
         thread.join()
+
+
+def test_a_parent_does_not_look_through_what_its_processes_share(doing: Doing) -> None:
+    gc.unfreeze()
+    assert len(list(batch.run(pages(), doing, jobs=2))) == MANY
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
