@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from cleaner.check import Baseline
+from cleaner.cli import _baseline
 from cleaner.cli._terminal import counted, inline, say
 from cleaner.errors import UsageError
 
@@ -13,23 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-# Bytes. A million findings.
-_MAX_BYTES = 64 << 20
-
 
 def read(path: Path) -> Baseline:
     """The baseline in `path`. Raises UsageError where there is none."""
-    if not path.is_file():
-        raise UsageError(f"{path}: there is no such baseline; write it with --record")
-    with path.open("rb") as stream:
-        raw = stream.read(_MAX_BYTES + 1)
-    try:
-        if len(raw) > _MAX_BYTES:
-            raise ValueError(f"it is larger than {_MAX_BYTES >> 20} MB")
-        return Baseline.read(json.loads(raw))
-    except (ValueError, RecursionError) as error:
-        problem = "it is no JSON" if isinstance(error, json.JSONDecodeError) else str(error)
-        raise UsageError(f"{path} is no baseline: {problem}") from None
+    return _baseline.read(path, Baseline.read)
 
 
 def write(path: Path, baseline: Baseline, inputs: Sequence[str]) -> None:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from cleaner.pipeline import Cleaner
 
 _FORMATS = ("text", "json")
-# Bytes. A baseline of forty sites has 1 MB.
-_MAX_BASELINE = 64 << 20
 
 
 def run(
@@ -122,20 +120,9 @@ def _check_target(path: Path, inputs: Sequence[str]) -> None:
 
 def _read(path: Path) -> tuple[Profile, str]:
     from cleaner import drift
+    from cleaner.cli import _baseline
 
-    if not path.is_file():
-        raise UsageError(
-            f"{path}: there is no such baseline; write it with --record, from pages that are as they should be"
-        )
-    with path.open("rb") as stream:
-        raw = stream.read(_MAX_BASELINE + 1)
-    try:
-        if len(raw) > _MAX_BASELINE:
-            raise ValueError(f"it is larger than {_MAX_BASELINE >> 20} MB")
-        return drift.read(json.loads(raw))
-    except (ValueError, RecursionError) as error:
-        problem = "it is no JSON" if isinstance(error, json.JSONDecodeError) else str(error)
-        raise UsageError(f"{path} is no baseline: {problem}") from None
+    return _baseline.read(path, drift.read, ", from pages that are as they should be")
 
 
 COMMAND = Command(
