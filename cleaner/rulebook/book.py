@@ -44,7 +44,11 @@ class Rulebook:
 
         Raises RuleError where a file is invalid, with all that is wrong in all files.
         """
-        return cls(cache.load_cached((shipped.shipped(), *folders)), drafts)
+        rules = cache.load_cached((shipped.shipped(), *folders))
+        book = cls(rules.files, drafts)
+        digest = rules.with_drafts if drafts else rules.digest
+        vars(book)["hash"] = digest[:HASH_DIGITS]  # as if it had been asked for
+        return book
 
     @classmethod
     def of(cls, files: Sequence[FileData], *, drafts: bool = False) -> Rulebook:
@@ -54,7 +58,7 @@ class Rulebook:
     @cached_property
     def hash(self) -> str:
         """What all rules that run are together: the same for the same rules, wherever their files lie."""
-        return cache.digest(_with_rules(file, self._running(file)) for file in self.files)[:HASH_DIGITS]
+        return cache.digest(self.files, drafts=self.drafts)[:HASH_DIGITS]
 
     @cached_property
     def sites(self) -> Mapping[str, Site]:
@@ -131,10 +135,7 @@ class Rulebook:
         return [rule for rule in file.get("rules", ()) if not self._draft(rule)]
 
     def _draft(self, rule: RuleData) -> str:
-        if self.drafts:
-            return ""
-        # `load` has judged all rules but those to which a site says `status: draft`.
-        return rule.get("draft") or ("status: draft" if rule.get("status") == "draft" else "")
+        return "" if self.drafts else cache.draft(rule)
 
     @cached_property
     def _packs(self) -> tuple[FileData, ...]:

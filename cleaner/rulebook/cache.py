@@ -1,4 +1,4 @@
-"""The loaded rules as JSON in the user's cache folder, since reading YAML costs most of a cold start.
+"""The loaded rules and their hash as JSON in the user's cache folder, since YAML would cost most of a cold start.
 
 An entry is found by the content of the rule files and of the code that reads them, and believed only if it is ours and
 whole. Whatever the disk says, the answer is that of `load`; a folder that cannot be written costs time and nothing
@@ -12,6 +12,7 @@ import json
 import os
 import stat
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,44 +22,63 @@ from cleaner.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cleaner.rulebook.plain import FileData
+    from cleaner.rulebook.plain import FileData, RuleData
 
 # Entries. An author at work makes one with every save; the oldest go.
 MAX_ENTRIES = 16
-_HEAD, _MIDDLE, _TAIL = b'{"sha256":"', b'","files":', b"}"
+_HEAD, _MIDDLE, _TAIL = b'{"sha256":"', b'","rules":', b"}"
 _HEX = 64  # characters of a SHA-256
 
 
-def load_cached(folders: Sequence[Path], folder: Path | None = None) -> tuple[FileData, ...]:
-    """What `load` gives, without `tests`; from the cache where it is there.
+@dataclass(frozen=True)
+class RuleSet:
+    """What `load` gives, without `tests`; `digest` is that of the rules that run, `with_drafts` that of all."""
+
+    files: tuple[FileData, ...]
+    digest: str
+    with_drafts: str
+
+
+def load_cached(folders: Sequence[Path], folder: Path | None = None) -> RuleSet:
+    """The rules of `folders`, from the cache where they are there.
 
     `folder` replaces the cache folder of the user. Errors are those of `load`.
     """
     found = sources(folders)
     entry = _entry(_key(found), folder)
     if entry:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, TypeError):
             return _read(entry)
     from cleaner.rulebook.load import load_sources  # here, since it costs pydantic
 
     files = _without_tests(load_sources(found).strict())
+    rules = RuleSet(files, digest(files, drafts=False), digest(files))
     if entry:
         with suppress(OSError):
-            _write(entry, files)
-    return files
+            _write(entry, rules)
+    return rules
 
 
-def digest(files: Iterable[FileData]) -> str:
+def digest(files: Iterable[FileData], *, drafts: bool = True) -> str:
     """The hash of a rule set: what it says, not where it stands, how it is written or how it is tested."""
-    bare = [_bare(file) for file in files]
+    bare = [_bare(file, drafts=drafts) for file in files]
     bare.sort(key=lambda file: (file["kind"], file["id"]))
-    return hashlib.sha256(_dump(bare)).hexdigest()
+    said = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _bare(file: FileData) -> dict[str, Any]:
+def draft(rule: RuleData) -> str:
+    """Why `rule` does not run where drafts do not; empty where it runs."""
+    # `load` has judged all rules but those to which a site says `status: draft`.
+    return rule.get("draft") or ("status: draft" if rule.get("status") == "draft" else "")
+
+
+def _bare(file: FileData, *, drafts: bool) -> dict[str, Any]:
     said = {key: value for key, value in file.items() if key not in {"path", "tests"}}
     said["rules"] = [
-        {key: value for key, value in rule.items() if key not in {"where", "tests"}} for rule in file.get("rules", ())
+        {key: value for key, value in rule.items() if key not in {"where", "tests"}}
+        for rule in file.get("rules", ())
+        if drafts or not draft(rule)
     ]
     if "layouts" in file:
         said["layouts"] = [_placeless(layout) for layout in file["layouts"]]
@@ -119,7 +139,7 @@ def _entry(key: str, folder: Path | None) -> Path | None:
     return None
 
 
-def _read(entry: Path) -> tuple[FileData, ...]:
+def _read(entry: Path) -> RuleSet:
     descriptor = os.open(entry, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:  # noqa: PTH123 - of a descriptor
         status = os.fstat(descriptor)
@@ -130,13 +150,16 @@ def _read(entry: Path) -> tuple[FileData, ...]:
     hashed, payload = raw[len(_HEAD) : at], raw[at + len(_MIDDLE) : -len(_TAIL)]
     if raw != _HEAD + hashed + _MIDDLE + payload + _TAIL or hashlib.sha256(payload).hexdigest().encode() != hashed:
         raise ValueError("the entry is not whole")
-    return tuple(json.loads(payload))
+    files, *digests = json.loads(payload)
+    return RuleSet(tuple(files), *digests)
 
 
-def _write(entry: Path, files: Sequence[FileData]) -> None:
+def _write(entry: Path, rules: RuleSet) -> None:
     import tempfile  # here, since a hit needs no `random` and `shutil`
 
-    payload = _dump(files)
+    # ASCII alone: text of which a single character is wider takes half as long again to read.
+    said = [rules.files, rules.digest, rules.with_drafts]
+    payload = json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
     raw = _HEAD + hashlib.sha256(payload).hexdigest().encode() + _MIDDLE + payload + _TAIL
     descriptor, name = tempfile.mkstemp(dir=entry.parent, prefix=".new-")  # mode 0600
     try:
@@ -162,7 +185,3 @@ def _is_ours(status: os.stat_result) -> bool:
     if not hasattr(os, "getuid"):
         return True
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-
-
-def _dump(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -56,7 +56,7 @@ def own(tmp_path_factory) -> Cleaner:
     for name in ("contohsatu", "contohdua"):
         (folder / f"{name}.yaml").write_text(FILE.format(id=name), encoding="utf-8")
     # Without the shipped rules, which take seconds to load.
-    return Cleaner.of(Rulebook(cache.load_cached((folder.parent,))), Plan(ledger=True))
+    return Cleaner.of(Rulebook(cache.load_cached((folder.parent,)).files), Plan(ledger=True))
 
 
 def page(own: Cleaner, name: str, *lines: str):

@@ -172,3 +172,16 @@ def test_the_shipped_rules_load_and_a_folder_of_the_user_wins(tmp_path: Any) -> 
     (tmp_path / "kontan.yaml").write_text("schema: 1\nid: kontan\ntitle: Mine\nmatch: {hosts: [kontan.co.id]}\n")
     assert Rulebook.load([tmp_path]).sites["kontan"].name == "Mine"
     assert Rulebook.load().sites["kontan"].name != "Mine"
+
+
+@pytest.mark.parametrize("drafts", [False, True])
+def test_a_loaded_rulebook_has_the_hash_of_its_files_and_another_without_a_rule(drafts: bool, tmp_path: Any) -> None:
+    drop = "    drop: {is: iklan}\n    tests: |\n      - Iklan\n      + Iklan itu.\n"
+    text = f"schema: 1\nid: contoh\ntitle: Contoh\nrules:\n  - id: iklan\n    category: ad\n{drop}"
+    text += "  - {id: draf, category: ad, drop: {is: reklame}}\n"
+    (tmp_path / "contoh.yaml").write_text(text)
+    for _ in range(2):  # the second comes from the cache
+        book = Rulebook.load([tmp_path], drafts=drafts)
+        assert book.hash == Rulebook.of(book.files, drafts=drafts).hash
+        less = book.without({"contoh/iklan"})
+        assert less.hash == Rulebook.of(less.files, drafts=drafts).hash != book.hash

@@ -15,7 +15,7 @@ import pytest
 
 from cleaner.errors import RuleError
 from cleaner.rulebook import cache, load
-from cleaner.rulebook.cache import MAX_ENTRIES, digest, load_cached
+from cleaner.rulebook.cache import MAX_ENTRIES, RuleSet, digest, load_cached
 
 if TYPE_CHECKING:
     from cleaner.rulebook.plain import FileData
@@ -80,7 +80,7 @@ def test_a_hit_gives_what_a_miss_gave_and_reads_no_yaml(rules: Path, home: Path,
 
 
 def test_the_cached_rules_are_those_of_load_without_tests_and_with_the_verdict(rules: Path, home: Path) -> None:
-    (cached,) = load_cached([rules], home)
+    (cached,) = load_cached([rules], home).files
     (loaded,) = load.load([rules])
     assert "tests" not in cached
     assert [rule.get("draft") for rule in cached["rules"]] == [None, "no near miss"]
@@ -88,6 +88,18 @@ def test_the_cached_rules_are_those_of_load_without_tests_and_with_the_verdict(r
         del rule["tests"]
     del loaded["tests"]
     assert cached == loaded
+
+
+def test_a_hit_knows_the_digests_of_its_rules_and_does_not_work_them_out(
+    rules: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = load.load([rules])
+    expected = digest(files, drafts=False), digest(files)
+    assert len(set(expected)) == 2  # there is a draft
+    made = load_cached([rules], home)
+    monkeypatch.setattr(cache, "digest", None)
+    found = load_cached([rules], home)
+    assert (made.digest, made.with_drafts) == (found.digest, found.with_drafts) == expected
 
 
 def test_a_hit_imports_neither_pydantic_nor_yaml(rules: Path, home: Path) -> None:
@@ -146,12 +158,15 @@ def test_the_entry_is_private(rules: Path, home: Path) -> None:
     (entry,) = entries(home)
     assert stat.S_IMODE(entry.stat().st_mode) == 0o600
     assert stat.S_IMODE(entry.parent.stat().st_mode) == 0o700
-    assert json.loads(entry.read_bytes())["files"][0]["id"] == "contoh"
+    assert json.loads(entry.read_bytes())["rules"][0][0]["id"] == "contoh"
 
 
-def forged(files: bytes) -> bytes:
+FORGED = b'[[],"0","1"]'
+
+
+def forged(rules: bytes = FORGED) -> bytes:
     """An entry with other rules and a digest that is right for them."""
-    return b'{"sha256":"%s","files":%s}' % (hashlib.sha256(files).hexdigest().encode(), files)
+    return b'{"sha256":"%s","rules":%s}' % (hashlib.sha256(rules).hexdigest().encode(), rules)
 
 
 @pytest.mark.parametrize(
@@ -160,10 +175,12 @@ def forged(files: bytes) -> bytes:
         b"",
         b"{}",
         b"\x80\x04N.",
-        b'{"sha256":"' + b"0" * 64 + b'","files":[]}',
+        b'{"sha256":"' + b"0" * 64 + b'","rules":[[],"0","1"]}',
+        b'{"sha256":"%s","rules":[]}' % hashlib.sha256(b"[]").hexdigest().encode(),
+        b'{"sha256":"%s","rules":7}' % hashlib.sha256(b"7").hexdigest().encode(),
         None,
     ],
-    ids=["empty", "other json", "pickle", "wrong digest", "one byte changed"],
+    ids=["empty", "other json", "pickle", "wrong digest", "no rules", "a number", "one byte changed"],
 )
 def test_an_entry_that_is_not_whole_is_ignored_and_written_anew(
     content: bytes | None, rules: Path, home: Path, loads: list[int]
@@ -181,8 +198,8 @@ def test_an_entry_that_is_not_whole_is_ignored_and_written_anew(
 def test_an_entry_that_others_could_have_written_is_ignored(mode: int, rules: Path, home: Path) -> None:
     before = load_cached([rules], home)
     (entry,) = entries(home)
-    entry.write_bytes(forged(b"[]"))
-    assert load_cached([rules], home) == ()  # the near miss: what we wrote ourselves we believe
+    entry.write_bytes(forged())
+    assert load_cached([rules], home) == RuleSet((), "0", "1")  # the near miss: what we wrote ourselves we believe
     entry.chmod(mode)
     assert load_cached([rules], home) == before
     assert stat.S_IMODE(entry.stat().st_mode) == 0o600
@@ -192,7 +209,7 @@ def test_an_entry_that_others_could_have_written_is_ignored(mode: int, rules: Pa
 def test_an_entry_of_somebody_else_is_ignored(rules: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = load_cached([rules], home)
     (entry,) = entries(home)
-    entry.write_bytes(forged(b"[]"))
+    entry.write_bytes(forged())
     me = os.getuid()
     monkeypatch.setattr(os, "getuid", lambda: me + 1)
     assert load_cached([rules], home) == before
@@ -203,12 +220,12 @@ def test_a_link_in_the_place_of_an_entry_is_not_followed(rules: Path, home: Path
     before = load_cached([rules], home)
     (entry,) = entries(home)
     other = tmp_path / "other.json"
-    other.write_bytes(forged(b"[]"))
+    other.write_bytes(forged())
     entry.unlink()
     entry.symlink_to(other)
     assert load_cached([rules], home) == before
     assert not entry.is_symlink()
-    assert other.read_bytes() == forged(b"[]")
+    assert other.read_bytes() == forged()
 
 
 @POSIX
@@ -224,7 +241,7 @@ def test_a_folder_that_others_may_write_is_not_used(mode: int, rules: Path, home
 @AS_ROOT
 def test_a_read_only_home_works(rules: Path, home: Path) -> None:
     home.mkdir(mode=0o500)
-    assert load_cached([rules], home)[0]["id"] == "contoh"
+    assert load_cached([rules], home).files[0]["id"] == "contoh"
 
 
 @pytest.mark.parametrize("broken", ["mkdir", "replace", "mkstemp"])
@@ -239,14 +256,14 @@ def test_a_disk_that_refuses_costs_time_and_nothing_else(
             patch.setattr(Path, broken, refuse)
         else:
             patch.setattr("tempfile.mkstemp", refuse)
-        assert load_cached([rules], home)[0]["id"] == "contoh"
+        assert load_cached([rules], home).files[0]["id"] == "contoh"
     leftovers = [path for path in home.rglob("*") if path.is_file() and path.suffix != ".json"]
     assert leftovers == []
 
 
 def test_a_home_that_is_a_file_works(rules: Path, home: Path) -> None:
     home.write_text("")
-    assert load_cached([rules], home)[0]["id"] == "contoh"
+    assert load_cached([rules], home).files[0]["id"] == "contoh"
 
 
 def test_without_a_home_nothing_is_written_beside_the_work(
@@ -255,7 +272,7 @@ def test_without_a_home_nothing_is_written_beside_the_work(
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
-    assert load_cached([rules], Path("~/.cache/bersih"))[0]["id"] == "contoh"
+    assert load_cached([rules], Path("~/.cache/bersih")).files[0]["id"] == "contoh"
     assert list(work.iterdir()) == []
 
 
@@ -272,7 +289,7 @@ def test_old_entries_go(rules: Path, home: Path) -> None:
         for entry in entries(home):
             os.utime(entry, ns=(entry.stat().st_mtime_ns - 10**9,) * 2)  # a second older each time
     assert len(entries(home)) == MAX_ENTRIES
-    titles = {json.loads(entry.read_bytes())["files"][0]["title"] for entry in entries(home)}
+    titles = {json.loads(entry.read_bytes())["rules"][0][0]["title"] for entry in entries(home)}
     assert f"Contoh {MAX_ENTRIES + 2}" in titles
     assert "Contoh 0" not in titles
 
@@ -288,7 +305,7 @@ def test_the_digest_is_that_of_what_the_rules_say(tmp_path: Path) -> None:
     files = loaded(tmp_path / "a")
     elsewhere = loaded(tmp_path / "b" / "c", "# a comment\n\n" + SITE.replace("{is: iklan}", "{is: [iklan]}"))
     assert digest(files) == digest(elsewhere) == digest(reversed(files))
-    assert digest(files) == digest(load_cached([tmp_path / "a"], tmp_path / "home"))
+    assert digest(files) == digest(load_cached([tmp_path / "a"], tmp_path / "home").files)
 
 
 @pytest.mark.parametrize(

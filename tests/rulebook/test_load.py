@@ -343,14 +343,13 @@ def test_a_yml_file_is_told_to_be_renamed(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_one_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     top = folder(tmp_path, sites__contoh=site(), sites__biner=site())
     (top / "sites" / "biner.yaml").write_bytes(b"\x00\x80\xff")
-    opened = Path.open
 
-    def refuse(path: Path, *arguments: Any) -> Any:
-        if path.name == "contoh.yaml":
+    def refuse(path: str, *arguments: Any) -> Any:
+        if path.endswith("contoh.yaml"):
             raise PermissionError(13, "Permission denied")
-        return opened(path, *arguments)
+        return open(path, *arguments)  # noqa: PTH123 - in the place of the built-in
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("cleaner.rulebook.folders.open", refuse, raising=False)
     said = [str(finding).removeprefix(f"{top.as_posix()}/") for finding in load_partial([top]).findings]
     assert said == [
         "sites/biner.yaml:1:2: the file is not UTF-8 (save the file as UTF-8)",

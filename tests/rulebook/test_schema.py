@@ -112,6 +112,7 @@ def test_all_problems_of_a_rule_come_at_once() -> None:
         ({"keep": {"re": "^(?<=a)"}}, "RE2 refuses '^(?<=a)': invalid perl operator: (?<="),
         ({"capture": {"re": "^Editor: .+"}}, "captures nothing"),
         ({"capture": {"re": "^(?P<redaktur>.+)"}}, "the group 'redaktur' is no metadata field"),
+        ({"capture": {"re": "^(?<तिथि>.+)"}}, "the group 'तिथि' is no metadata field"),
         (
             {"capture": {"re": "^(?P<tag>a)|(?P<tag>b)"}},
             "the group 'tag' is named twice; RE2 fills one of them",
@@ -158,6 +159,7 @@ def test_a_mistake_in_a_rule_is_named(keys: dict[str, Any], message: str | None)
         {"drop": {"is": ["yes", "no"]}},
         {"drop": {"re": r"^\W{1,9}$"}},
         {"capture": {"re": ["^Editor: (?P<editor>.+)$", "^-$"]}},
+        {"capture": {"re": r"^Editor\(?P<redaktur>: (?P<editor>.+)$"}},  # a bracket and signs, no group
     ],
 )
 def test_a_near_miss_of_a_mistake_is_accepted(keys: dict[str, Any]) -> None:

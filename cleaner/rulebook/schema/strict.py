@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -42,8 +43,9 @@ class Strict(BaseModel):
         return made
 
     @classmethod
+    @cache
     def known(cls) -> tuple[str, ...]:
-        """The keys as an author writes them."""
+        """The keys as an author writes them; asked for with every mapping, and the same for each class."""
         return tuple(info.alias or name for name, info in cls.model_fields.items())
 
     @classmethod
