@@ -6,7 +6,7 @@ Nothing here depends on the order of checks: claims are compared by authority, t
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 BUDGET_LINES = 12
 # Sentences a page must have before taking all of them counts as an accident.
 GUARD_SENTENCES = 3
+
+_OF_CHECK = attrgetter("check.rank")  # the order of checks; that of the claims of one check is `Claim.rank`
 
 
 def claim(
@@ -59,12 +61,6 @@ def settle(
     return _decided(document, [*claims, *again]) if again else first
 
 
-def _order(claim: Claim) -> tuple[object, ...]:
-    """Sorts by block, then as `Claim.rank`."""
-    hit = claim.hit
-    return (hit.span.block, claim.check.rank, hit.span, not hit.named, hit.evidence, hit.fields)
-
-
 def _late_claims(
     document: Document,
     removals: Sequence[Removal],
@@ -76,7 +72,8 @@ def _late_claims(
     for check in checks:
         if not (check.late or check.windowed or (broken and check.authority is not Authority.HEURISTIC)):
             continue
-        everywhere = check.late or (check.windowed and candidates is None)
+        # Joined lines may be what a rule needs and found nowhere, so that candidates then tell too little.
+        everywhere = check.late or (check.windowed and (broken or candidates is None))
         seen = candidates.get(check.id, ()) if check.windowed and candidates else ()
         if not (everywhere or seen or broken):
             continue
@@ -87,13 +84,12 @@ def _late_claims(
 
 
 def _decided(document: Document, claims: Sequence[Claim]) -> Settlement:
-    standing = _undefeated(_unshielded(document, claims))
+    standing = sorted(_undefeated(_unshielded(document, claims)), key=_OF_CHECK)
     suspended = _over_budget(document, standing)
     if suspended:
         silenced = {one.check.id for one in suspended}
         standing = [one for one in standing if one.check.id not in silenced]
-    standing.sort(key=_order)
-    removals = _merged(standing)
+    removals = _merged(lines := _by_block(standing))
     for authority in (Authority.HEURISTIC, Authority.PACK):
         if _leaves_prose(document, removals):
             break
@@ -101,8 +97,23 @@ def _decided(document: Document, claims: Sequence[Claim]) -> Settlement:
         reason = "all removals together would leave no sentence"
         suspended += [Suspension(check, reason) for _, check in sorted(silent.items())]
         standing = [one for one in standing if not _is_drop_of(authority, one.check)]
-        removals = _merged(standing)
-    return Settlement(removals, tuple(standing), tuple(suspended))
+        removals = _merged(lines := _by_block(standing))
+    return Settlement(removals, tuple(chain.from_iterable(lines)), tuple(suspended))
+
+
+def _by_block(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims on each block, the strongest first; `claims` are in the order of their checks."""
+    lines: defaultdict[int, list[Claim]] = defaultdict(list)
+    tied = set()
+    for claim in claims:
+        block = claim.hit.span.block
+        own = lines[block]
+        if own and own[-1].check.rank == claim.check.rank:
+            tied.add(block)
+        own.append(claim)
+    for block in tied:
+        lines[block].sort(key=attrgetter("rank"))
+    return [lines[block] for block in sorted(lines)]
 
 
 def _is_drop_of(authority: Authority, check: Check) -> bool:
@@ -141,42 +152,41 @@ def _undefeated(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _over_budget(document: Document, claims: Sequence[Claim]) -> list[Suspension]:
+def _over_budget(document: Document, claims: Iterable[Claim]) -> list[Suspension]:
+    """The checks that would take too much; `claims` are in the order of their checks."""
     if len(document.blocks) < BUDGET_LINES:
         return []
-    taken: dict[str, list[Claim]] = defaultdict(list)
-    for name, run in groupby(claims, key=attrgetter("check.id")):
-        taken[name] += run
-    suspended = []
-    for _, own in sorted(taken.items()):
+    suspended, chars = [], max(1, document.chars)
+    for _, group in groupby(claims, key=attrgetter("check.id")):
+        own = list(group)
         # Spans that overlap are counted twice, which is cheap; only where it would be too much they are looked at.
-        check, chars = own[0].check, max(1, document.chars)
-        limit = check.max_share
-        if check.effect is not Effect.DROP or limit is None or _length(one.hit.span for one in own) / chars <= limit:
+        check, limit = own[0].check, own[0].check.max_share
+        if check.effect is not Effect.DROP or limit is None or _length([one.hit.span for one in own]) / chars <= limit:
             continue
-        share = _length(one.span for one in _merged(sorted(own, key=_order))) / chars
+        share = _length([one.span for one in _merged(_by_block(own))]) / chars
         if share > limit:
             suspended.append(Suspension(check, f"it would take {share:.0%} of the page, its limit is {limit:.0%}"))
-    return suspended
+    return sorted(suspended, key=attrgetter("check.id"))
 
 
 def _length(spans: Iterable[Span]) -> int:
     return sum([end - start for _, start, end in spans if start < end])
 
 
-def _merged(claims: Iterable[Claim]) -> tuple[Removal, ...]:
-    """What the drops among `claims`, which are in order, take together; the grounds of each removal stay in order."""
+def _merged(lines: Iterable[Sequence[Claim]]) -> tuple[Removal, ...]:
+    """What the drops among the claims on each block take together; the grounds of each removal stay in order."""
     drop = Effect.DROP
-    drops = [one for one in claims if one.check.effect is drop and (span := one.hit.span).start < span.end]
     removals: list[Removal] = []
-    for _, group in groupby(drops, key=attrgetter("hit.span.block")):
-        own = tuple(group)
-        span = own[0].hit.span
+    for own in lines:
+        drops = tuple([one for one in own if one.check.effect is drop and (span := one.hit.span).start < span.end])
+        if not drops:
+            continue
+        span = drops[0].hit.span
         # Of nearly all blocks: everybody takes the same, mostly the whole line.
-        if len(own) == 1 or [one.hit.span for one in own].count(span) == len(own):
-            removals.append(Removal(span, own))
+        if len(drops) == 1 or [one.hit.span for one in drops].count(span) == len(drops):
+            removals.append(Removal(span, drops))
         else:
-            removals += _merged_in_block(own)
+            removals += _merged_in_block(drops)
     return tuple(removals)
 
 

@@ -54,7 +54,7 @@ class Excerpt:
         """What was settled about the excerpt, told of the whole; `outside` takes every other block."""
         known = set(self.places)
         others = [block for block in self.whole.blocks if block.index not in known]
-        grounds = [Claim(outside, Hit(Span.whole(block), block.path, named=True)) for block in others]
+        grounds = [Claim(outside, Hit(block.whole, block.path, named=True)) for block in others]
         removals = [*self._removals(settlement), *(Removal(claim.span, (claim,)) for claim in grounds)]
         standing = [*map(self._lifted, settlement.standing), *grounds]
         return replace(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,9 @@ from cleaner import codec
 from cleaner.text import UNPRINTABLE, joint, leading, trailing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from cleaner.model import Block, Check, Document, Settlement
+    from cleaner.model import Block, Check, Document, Settlement, Span
 
 SPACE = "space"  # blanks, line breaks and control characters between and around what was kept
 UNDECODABLE = "undecodable"  # bytes that are no text; the entry holds them as base64
@@ -60,11 +61,10 @@ class Kept:
 
 def kept(document: Document, settlement: Settlement) -> tuple[Kept, ...]:
     """What is left of each block that was not taken whole, less blanks at its ends and control characters."""
-    taken: dict[int, list[tuple[int, int]]] = {}
+    taken: defaultdict[int, list[Span]] = defaultdict(list)
     for removal in settlement.removals:
-        block, start, end = removal.span
-        taken.setdefault(block, []).append((start, end))
-    left = [block for block in document.blocks if taken.get(block.index) != [(0, len(block.text))]]
+        taken[removal.span.block].append(removal.span)
+    left = [block for block in document.blocks if block.index not in taken or block.whole not in taken[block.index]]
     found = [(block, _spans(block.text, taken.get(block.index, ()))) for block in left]
     return tuple([Kept(block, tuple(spans)) for block, spans in found if spans])
 
@@ -129,12 +129,12 @@ def restore(text: str, ledger: Sequence[Entry], encoding: str | None) -> bytes |
     return source if encoding is None else codec.encode(source, encoding)
 
 
-def _spans(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _spans(text: str, taken: Iterable[Span]) -> list[tuple[int, int]]:
     """The complement of `taken`, less control characters, less blanks at the ends and doubled blanks at the seams."""
     if not taken and (text.isprintable() or not UNPRINTABLE.search(text)):
         start = leading(text)
         return [(start, len(text) - trailing(text))] if start < len(text) else []
-    holes = sorted([*taken, *((m.start(), m.end()) for m in UNPRINTABLE.finditer(text))])
+    holes = sorted([*(span[1:] for span in taken), *((m.start(), m.end()) for m in UNPRINTABLE.finditer(text))])
     spans: list[tuple[int, int]] = []
     position = 0
     blank_before = True

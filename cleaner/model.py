@@ -68,18 +68,25 @@ class Block:
     links: tuple[tuple[int, int, str], ...] = ()
 
     @classmethod
-    def of_line(cls, index: int, text: str, start: int, line: int, normal: str) -> Block:
-        """The block of a line of a dump, of which nothing but its text is known; `normal` is `text.normalise(text)`."""
+    def of_line(cls, index: int, text: str, start: int, line: int, normal: str, **markup: Any) -> Block:
+        """The block of a line; `normal` is `text.normalise(text)`, `markup` what is known beside its text, of HTML."""
         made = object.__new__(cls)
         # All at once, since a frozen dataclass sets field by field, and a page has many lines; the rest is as declared.
-        vars(made).update(index=index, text=text, start=start, line=line, normal=normal, words=normal.count(" ") + 1)
+        words = normal.count(" ") + 1
+        vars(made).update(index=index, text=text, start=start, line=line, normal=normal, words=words, **markup)
         return made
 
     def at(self, index: int, start: int, line: int) -> Block:
         """The same block at another place, with all that was worked out about its text."""
         moved = object.__new__(Block)
         vars(moved).update(vars(self), index=index, start=start, line=line)
+        vars(moved).pop("whole", None)  # all but this, which tells the place
         return moved
+
+    @lazy
+    def whole(self) -> Span:
+        """The span of all its text: the same for all who point at the whole of it, as most do."""
+        return Span(self.index, 0, len(self.text))
 
     @lazy
     def normal(self) -> str:
@@ -128,14 +135,15 @@ class Document:
         return sum([len(block.text) for block in self.blocks])
 
     @lazy
-    def by_index(self) -> Mapping[int, Block]:
-        """The blocks by their indexes."""
-        return {block.index: block for block in self.blocks}
-
-    @lazy
     def sentences(self) -> frozenset[int]:
         """The indexes of the blocks that the prose shield covers."""
-        return frozenset([block.index for block in self.blocks if block.is_sentence])
+        least = text_.SENTENCE_WORDS  # of the others nobody need ask
+        return frozenset([block.index for block in self.blocks if block.words >= least and block.is_sentence])
+
+    @lazy
+    def prose(self) -> frozenset[int]:
+        """The same and the pieces of broken sentences: where an action stops that takes lines it does not name."""
+        return self.sentences.union(self.continues, [index - 1 for index in self.continues])
 
 
 class Span(NamedTuple):
@@ -144,10 +152,6 @@ class Span(NamedTuple):
     block: int
     start: int
     end: int
-
-    @classmethod
-    def whole(cls, block: Block) -> Span:
-        return cls(block.index, 0, len(block.text))
 
     def overlaps(self, other: Span) -> bool:
         return self.block == other.block and self.start < other.end and other.start < self.end

@@ -20,7 +20,7 @@ def pointing(name: str, *lines: int, named: bool = False, **options: object) -> 
     """A check that takes the whole of each block of `lines` that it is shown."""
 
     def find(document: Document, blocks: tuple[Block, ...]) -> list[Hit]:
-        return [Hit(Span.whole(block), block.text, named) for block in blocks if block.index in lines]
+        return [Hit(block.whole, block.text, named) for block in blocks if block.index in lines]
 
     return Check(name, "other", "", find, **options)  # type: ignore[arg-type]
 
@@ -85,7 +85,7 @@ def test_a_late_check_sees_only_what_the_others_left() -> None:
     document = text.read("satu\ndua\ntiga")
 
     def first_left(document: Document, blocks: tuple[Block, ...]) -> list[Hit]:
-        return [Hit(Span.whole(document.blocks[0]), "")]
+        return [Hit(document.blocks[0].whole, "")]
 
     late = Check("a/late", "other", "", first_left, late=True)
     assert left(document, judged(document, pointing("a/early", 0), late)) == [2]
@@ -122,7 +122,7 @@ def at_head(name: str, lines: int, **options: object) -> Check:
     """A windowed check that takes what says "x" among the first `lines` lines."""
 
     def find(document: Document, blocks: tuple[Block, ...]) -> list[Hit]:
-        return [Hit(Span.whole(block), "") for block in blocks if block.index < lines and block.text == "x"]
+        return [Hit(block.whole, "") for block in blocks if block.index < lines and block.text == "x"]
 
     return Check(name, "other", "", find, windowed=True, **options)  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ OUTSIDE = Check("contoh/meja.body", "other", "Outside.", lambda *_: (), Authorit
 
 
 def iklan(document, blocks):
-    return [Hit(Span.whole(block), block.text, named=True) for block in blocks if block.text == "Iklan"]
+    return [Hit(block.whole, block.text, named=True) for block in blocks if block.text == "Iklan"]
 
 
 def test_an_excerpt_is_a_page_of_its_own() -> None:

@@ -40,3 +40,9 @@ def test_a_hit_on_a_joined_paragraph_falls_on_its_pieces_and_tells_its_fields_on
     hits = list(left.hits(Hit(Span(0, 0, 18), "", fields=(("place", "Jakarta"),))))
     assert [hit.span for hit in hits] == [Span(0, 0, 7), Span(1, 0, 8), Span(2, 0, 2)]
     assert [hit.fields for hit in hits] == [(("place", "Jakarta"),), (), ()]
+
+
+def test_a_paragraph_tells_its_own_place_where_its_block_had_told_another() -> None:
+    document = text.read("a\nb")
+    assert [block.whole for block in document.blocks] == [Span(0, 0, 1), Span(1, 0, 1)]
+    assert [block.whole for block in Leftover.of(document, {0}).document.blocks] == [Span(0, 0, 1)]

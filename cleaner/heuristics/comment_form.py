@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.heuristics._forms import forms
 from cleaner.heuristics._prose import paragraphs
-from cleaner.model import Check, Hit, Span
+from cleaner.model import Check, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ def find(document: Document, _: Sequence[Block]) -> Iterator[Hit]:
     for form in forms(document):
         evidence = ", ".join(page.texts[index] for index in form if page.texts[index].endswith("*"))
         for block in page.lines(form.start, form.stop):
-            yield Hit(Span.whole(block), evidence, named=True)
+            yield Hit(block.whole, evidence, named=True)
 
 
 CHECK = Check(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cleaner.heuristics import _measure
 from cleaner.heuristics._choice import choice
 from cleaner.heuristics._prose import LOWER
-from cleaner.model import Check, Hit, Span
+from cleaner.model import Check, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def find(document: Document, _: Sequence[Block]) -> Iterator[Hit]:
         for index in places:
             for block in page.lines(index, index + 2 if index + 1 in found.inside else index + 1):
                 # Named: a headline of eight words and a question mark is no sentence of the text.
-                yield Hit(Span.whole(block), f"{label} ({len(places)} times)", named=True)
+                yield Hit(block.whole, f"{label} ({len(places)} times)", named=True)
 
 
 def _is_headline(page: Paragraphs, index: int) -> bool:

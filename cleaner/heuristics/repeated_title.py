@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cleaner.heuristics import _measure
 from cleaner.heuristics._choice import choice
-from cleaner.model import Check, Hit, Span
+from cleaner.model import Check, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ def find(document: Document, _: Sequence[Block]) -> Iterator[Hit]:
         text = page.texts[index]
         if text == title or (index in found.inside and copies[text] == 1 and _is_headline(page, index)):
             for block in page.lines(index, index + 1):
-                yield Hit(Span.whole(block), block.text)
+                yield Hit(block.whole, block.text)
 
 
 def _is_headline(page: Paragraphs, index: int) -> bool:

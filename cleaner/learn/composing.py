@@ -14,7 +14,6 @@ from cleaner.learn.material import Material
 from cleaner.learn.naming import Naming
 from cleaner.learn.reading import joined, ruleset
 from cleaner.learn.rounds import Ground, Round
-from cleaner.model import Span
 from cleaner.repeats import floor
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def _hits(
 
 def _asking(removal: Removal, document: Document, foreign: Collection[str]) -> frozenset[str]:
     """The packs whose rules ask for a removal."""
-    is_whole = removal.span == Span.whole(document.blocks[removal.span.block])
+    is_whole = removal.span == document.blocks[removal.span.block].whole
     packs = {claim.check.id.partition("/")[0] for claim in removal.grounds}
     return frozenset(packs if is_whole else packs.difference(foreign))
 

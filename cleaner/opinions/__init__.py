@@ -156,7 +156,7 @@ def _is_bearable(blocks: Sequence[Block], html: str) -> bool:
 def _outside(verdict: Verdict, document: Document, blocks: Sequence[Block]) -> Iterable[Hit]:
     for block in blocks:
         if block.index not in verdict.main:
-            yield Hit(Span.whole(block), block.path, named=True)
+            yield Hit(block.whole, block.path, named=True)
     if verdict.warning and document.blocks:
         first = document.blocks[0].index
         yield Hit(Span(first, 0, 0), verdict.warning, fields=(("warning", verdict.warning),))
@@ -169,4 +169,4 @@ def _check(id_: str, category: Category, why: str, taken: frozenset[int]) -> Che
 def _inside(taken: frozenset[int], document: Document, blocks: Sequence[Block]) -> Iterable[Hit]:  # noqa: ARG001
     for block in blocks:
         if block.index in taken:
-            yield Hit(Span.whole(block), block.text, named=True)
+            yield Hit(block.whole, block.text, named=True)

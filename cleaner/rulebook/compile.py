@@ -38,8 +38,8 @@ class Rule:
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        """Of its anchor, else what the page must show at least once; none: the rule is asked about every line."""
-        return self.built.anchor.patterns if self.built.anchor else self.built.needs
+        """Of its anchor; none: the rule is asked about every line."""
+        return self.built.anchor.patterns if self.built.anchor else ()
 
     @property
     def matchers(self) -> tuple[Matcher, ...]:
@@ -82,11 +82,12 @@ class Ruleset:
 
     def candidates(self, document: Document) -> Mapping[str, Sequence[Block]]:
         """The blocks worth a look by check id; a check that is missing has none. One look at each line."""
-        found = self._survey.of(document.blocks)
+        found, met = self._survey.of(document.blocks)
         looked: dict[str, Sequence[Block]] = {}
         for number in (*found, *self._open):
             rule = self.rules[number]
-            looked[rule.check.id] = found[number] if rule.built.anchor and rule.patterns else document.blocks
+            if number in met or not rule.built.needs:
+                looked[rule.check.id] = found.get(number, document.blocks)
         return looked
 
     def marks_of(self, document: Document, claims: Sequence[Claim]) -> dict[int, Mark]:
@@ -116,17 +117,16 @@ class Ruleset:
 
     @cached_property
     def _open(self) -> frozenset[int]:
-        """The rules that no pattern narrows. Late ones are asked about what the others left, whatever we found."""
+        """The rules that no anchor narrows. Late ones are asked about what the others left, whatever we found."""
         return frozenset(number for number, rule in enumerate(self.rules) if not rule.patterns and not rule.check.late)
 
     @cached_property
     def _survey(self) -> Survey:
         early = {number: rule for number, rule in enumerate(self.rules) if not rule.check.late}
         return Survey(
-            {number: rule.patterns for number, rule in early.items() if rule.built.anchor},
-            {number: rule.built.needs for number, rule in early.items() if not rule.built.anchor},
+            {number: rule.patterns for number, rule in early.items()},
+            {number: rule.built.needs for number, rule in early.items()},
             tuple(matcher for rule in self.rules for matcher in rule.matchers),
-            also=tuple(pattern for rule in early.values() if rule.built.first for pattern in rule.built.first.patterns),
         )
 
 
@@ -164,5 +164,5 @@ def _any(_block: Block) -> bool:
 def _spared(unless: Matcher, document: Document, anchors: Collection[int], hits: Sequence[Hit]) -> Sequence[Hit]:
     """The hits less those on excepted lines: a block or a cut takes lines that are no anchors, and were not asked."""
     others = {hit.span.block for hit in hits}.difference(anchors)
-    spared = {index for index in others if unless.matches(document.by_index[index])}
+    spared = {index for index in others if unless.matches(document.blocks[index])}
     return [hit for hit in hits if hit.span.block not in spared] if spared else hits

@@ -18,7 +18,7 @@ from cleaner.rulebook.regex import compile_pattern, new_set
 from cleaner.rulebook.relax import relaxed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable
 
     from cleaner.model import Block
     from cleaner.rulebook.plain import MatcherData
@@ -63,23 +63,20 @@ class Matcher:
 
     def matches(self, block: Block) -> bool:
         """Whether conditions and, where there are any, alternatives hold for `block`."""
-        for holds in self._conditions:
-            if not holds(block):
-                return False
-        if not self.has_alternatives:
-            return True
         look: Look | None = vars(block).get(LOOK)
         if look is None or self not in look.asked:
-            return self._finds(block)
-        if self not in look.open:
-            return self in look.proven
+            return self._suits(block) and self._finds(block)
+        if self not in look.open:  # of most lines, so that nobody need ask for its conditions
+            return self in look.proven and self._suits(block)
+        if not self._suits(block):
+            return False
         if self not in look.answers:
             look.answers[self] = self._finds(block)
         return look.answers[self]
 
     def search(self, block: Block) -> Found | None:
         """What of the line the first fitting alternative names, `re` first; the whole line where there are none."""
-        if not all(holds(block) for holds in self._conditions):
+        if not self._suits(block):
             return None
         if not self.has_alternatives:
             return Found(0, len(block.normal))
@@ -126,9 +123,14 @@ class Matcher:
     def _conditions(self) -> tuple[Callable[[Block], bool], ...]:
         return tuple(conditions(self.data))
 
+    def _suits(self, block: Block) -> bool:
+        return not self._conditions or all(holds(block) for holds in self._conditions)
+
     def _finds(self, block: Block) -> bool:
+        if not self.has_alternatives:
+            return True
         # A set only says whether; a search also says where, which costs ten times as much.
-        if self._test is not None and numbers(self._test, block.normal):
+        if self._test is not None and self._test.Match(encoded(block.normal)):
             return True
         return self._has_literals and self._by_literal(block) is not None
 
@@ -183,12 +185,12 @@ class Matcher:
         return tuple(map(Phrase.of, self.data.get("like", ())))
 
 
-def numbers(patterns: Set, text: str) -> Sequence[int]:
-    """The numbers, in no order, of those of `patterns` that are found in normalised `text`."""
+def encoded(line: str) -> bytes:
+    """`line` as the sets of RE2 take it without a step of their own: undecodable bytes as U+FFFD."""
     try:
-        return patterns.Match(text) or ()
+        return line.encode()
     except UnicodeEncodeError:
-        return patterns.Match(searchable(text)) or ()
+        return searchable(line).encode()
 
 
 def searchable(line: str) -> str:

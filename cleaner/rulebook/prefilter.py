@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cleaner.rulebook.matcher import numbers
+from cleaner.rulebook.matcher import encoded
 from cleaner.rulebook.regex import is_by_line, new_set, new_set_by_line
 
 if TYPE_CHECKING:
@@ -81,4 +81,8 @@ class _Halves:
         return cls(tuple((tuple(half), made(tuple(half.values()))) for half in halves if half))
 
     def found(self, text: str) -> Sequence[int]:
-        return [own[place] for own, patterns in self.sets for place in numbers(patterns, text)]
+        raw, found = encoded(text), []
+        for own, patterns in self.sets:
+            if places := patterns.Match(raw):
+                found += [own[place] for place in places]
+        return found

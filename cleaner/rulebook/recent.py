@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Recent(Generic[K, V]):
-    """The things kept last, in two generations: once the younger has `size` of them, the older is forgotten.
+class Recent(dict[K, V]):
+    """What `work` makes of a key, for the keys met last, in two generations.
 
-    Threads may share one; at worst something is worked out twice.
+    The dict is the younger one: once it has `size` of them, what the older has is forgotten. Threads may share one; at
+    worst something is worked out twice.
     """
 
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._young: dict[K, V] = {}
+    def __init__(self, size: int, work: Callable[[K], V]) -> None:
+        super().__init__()
+        self._size, self._work = size, work
         self._old: dict[K, V] = {}
 
-    def __len__(self) -> int:
-        return len(self._young) + len(self._old)
-
-    def get(self, key: K) -> V | None:
-        """What was kept under `key`, if it was not forgotten; it is then among the youngest."""
-        found = self._young.get(key)
-        if found is None:
-            found = self._old.pop(key, None)
-            if found is not None:
-                self.keep(key, found)
-        return found
-
-    def keep(self, key: K, value: V) -> V:
-        """Remember `value`."""
-        if len(self._young) >= self._size:
-            self._old, self._young = self._young, {}
-        self._young[key] = value
+    def __missing__(self, key: K) -> V:
+        old = self._old
+        value = old[key] if key in old else self._work(key)
+        if len(self) >= self._size:
+            self._old = dict(self)
+            self.clear()
+        self[key] = value
         return value

@@ -7,7 +7,7 @@ a step of its cards, need not look again. And they are remembered: pages of a si
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,41 +34,41 @@ class Survey:
     """`rules` are patterns by the number of the rule that wants to see each line with one of them.
 
     `needs` are those by the number of a rule that wants to know whether the page has any; `matchers` are all that a
-    rule may ask about some line, `also` patterns that are looked for to answer them. Threads may share one.
+    rule may ask about some line. Threads may share one.
     """
 
     rules: Mapping[int, Collection[str]]
     needs: Mapping[int, Collection[str]]
     matchers: tuple[Matcher, ...]
-    also: Collection[str] = ()
-    _lines: Recent[str, tuple[_Kind, Look]] = field(
-        default_factory=lambda: Recent(LINES), init=False, repr=False, compare=False
-    )
-    _kinds: Recent[frozenset[int], _Kind] = field(
-        default_factory=lambda: Recent(KINDS), init=False, repr=False, compare=False
-    )
 
-    def of(self, blocks: Iterable[Block]) -> dict[int, list[Block]]:
-        """The blocks that each rule wants to see, by its number; of a rule that has its needs, none.
+    def of(self, blocks: Iterable[Block]) -> tuple[dict[int, list[Block]], set[int]]:
+        """The blocks that each rule wants to see, by its number, and the rules that have their needs.
 
         Each block is told what matchers will want to know of it.
         """
         wanted: defaultdict[int, list[Block]] = defaultdict(list)
-        known = self._lines.get
+        met: set[int] = set()
+        known = self._lines
         for block in blocks:
-            kind, look = known(block.normal) or self._looked(block.normal)
+            line = block.normal
+            kind, look = known[line] if len(line) <= MAX_CHARS else self._looked(line)
             vars(block)[LOOK] = look
             for number in kind.rules:
                 wanted[number].append(block)
-            for number in kind.needs:
-                wanted[number] = []
-        return wanted
+            met.update(kind.needs)
+        return wanted, met
+
+    @cached_property
+    def _lines(self) -> Recent[str, tuple[_Kind, Look]]:
+        return Recent(LINES, self._looked)
+
+    @cached_property
+    def _kinds(self) -> Recent[frozenset[int], _Kind]:
+        return Recent(KINDS, self._kind)
 
     def _looked(self, line: str) -> tuple[_Kind, Look]:
-        found = frozenset(self._prefilter.found(line))
-        kind = self._kinds.get(found) or self._kind(found)
-        known = kind, Look(self._asked, kind.open, kind.proven, {}, {})
-        return self._lines.keep(line, known) if len(line) <= MAX_CHARS else known
+        kind = self._kinds[frozenset(self._prefilter.found(line))]
+        return kind, Look(self._asked, kind.open, kind.proven, {}, {})
 
     def _kind(self, found: frozenset[int]) -> _Kind:
         sources = [self._sources[number] for number in found]
@@ -77,7 +77,7 @@ class Survey:
         proofs = [proof for source in sources for proof in self._proofs_of.get(source, ())]
         proven = frozenset(matcher for matcher, is_sure in proofs if is_sure)
         likely = (self._asked - self._covered).union(matcher for matcher, _ in proofs)
-        return self._kinds.keep(found, _Kind(tuple(sorted(rules)), tuple(sorted(needs)), likely - proven, proven))
+        return _Kind(tuple(sorted(rules)), tuple(sorted(needs)), likely - proven, proven)
 
     @cached_property
     def _asked(self) -> frozenset[Matcher]:
@@ -89,7 +89,7 @@ class Survey:
 
         Others would be asked all the same, and patterns that fit nearly every line make each look slower.
         """
-        looked = {*self._rules_of, *self._needs_of, *self.also}
+        looked = {*self._rules_of, *self._needs_of}
         return frozenset(
             matcher
             for matcher in self.matchers
@@ -115,7 +115,7 @@ class Survey:
     @cached_property
     def _sources(self) -> tuple[str, ...]:
         """Each pattern once, however many ask for it."""
-        return tuple(dict.fromkeys([*self._rules_of, *self._needs_of, *self.also, *self._proofs_of]))
+        return tuple(dict.fromkeys([*self._rules_of, *self._needs_of, *self._proofs_of]))
 
     @cached_property
     def _prefilter(self) -> Prefilter:

@@ -31,7 +31,7 @@ def page_of(marked: str, site: Site | None = None, *claims: Claim) -> Article:
     margins = [line for line in marked.splitlines() if not is_blank(line[2:])]
     document = document_of("\n".join(line[2:] for line in margins))
     removals = tuple(
-        Removal(Span.whole(block), (Claim(FURNITURE, Hit(Span.whole(block), block.text)),))
+        Removal(block.whole, (Claim(FURNITURE, Hit(block.whole, block.text)),))
         for block, line in zip(document.blocks, margins, strict=True)
         if line[0] == "-"
     )

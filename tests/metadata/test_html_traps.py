@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaner.metadata import Html, collect
-from cleaner.model import Authority, Claim, Hit, Removal, Settlement, Span
+from cleaner.model import Authority, Claim, Hit, Removal, Settlement
 from tests.metadata.html_pages import HEAD, TEXT, TITLE, collected, known, laid_out, meta, news, page
 from tests.metadata.pages import FURNITURE, claim_of
 
@@ -16,9 +16,7 @@ DATE = "<div>HarianContoh.id - 01/05/2018, 19:00 WIB</div>"
 def gone(article, *positions):
     """The settlement that removes some blocks of a page."""
     blocks = (article.document.blocks[at] for at in positions)
-    return tuple(
-        Removal(Span.whole(block), (Claim(FURNITURE, Hit(Span.whole(block), block.text)),)) for block in blocks
-    )
+    return tuple(Removal(block.whole, (Claim(FURNITURE, Hit(block.whole, block.text)),)) for block in blocks)
 
 
 # an editor who is called the author

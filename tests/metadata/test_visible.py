@@ -101,7 +101,7 @@ def test_a_line_that_a_rule_names_otherwise_is_no_headline():
     page = page_of(marked)
     assert visible_title(page)["title"][0] == "Unduh Aplikasi Kami Sekarang Juga"
     ad = claim_of("news-id/ad", 1, Authority.PACK, "ad")
-    removal = Removal(Span.whole(page.document.blocks[1]), (ad,))
+    removal = Removal(page.document.blocks[1].whole, (ad,))
     named = type(page)(page.document, Settlement((removal,), ()), None, page.text)
     assert visible_title(named)["title"][0] == TITLE
 

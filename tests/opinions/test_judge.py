@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cleaner import engine, opinions
-from cleaner.model import Authority, Check, Hit, Span
+from cleaner.model import Authority, Check, Hit
 from cleaner.opinions import json_ld, trafilatura_fast, trafilatura_lean, trafilatura_precision
 from cleaner.opinions._opinion import Opinion
 from tests.opinions.pages import BODY, Row, document, sentence, voter
@@ -134,7 +134,7 @@ def test_a_page_too_deep_or_too_large_is_judged_without_extractors(monkeypatch: 
 
 def drop(*indexes: int) -> Check:
     def find(document: Document, blocks: Sequence[Block]) -> list[Hit]:
-        return [Hit(Span.whole(block), block.text, named=True) for block in blocks if block.index in indexes]
+        return [Hit(block.whole, block.text, named=True) for block in blocks if block.index in indexes]
 
     return Check("contoh-id/embed", "embed", "A phrase of a pack.", find, Authority.PACK)
 

@@ -55,6 +55,6 @@ def settled(draw: st.DrawFn) -> tuple[Document, list[Claim]]:
         block = draw(st.sampled_from(document.blocks))
         start = draw(st.integers(0, len(block.text)))
         end = draw(st.one_of(st.just(len(block.text)), st.integers(start, len(block.text))))
-        span = Span.whole(block) if draw(st.booleans()) else Span(block.index, start, end)
+        span = block.whole if draw(st.booleans()) else Span(block.index, start, end)
         claims.append(Claim(draw(st.sampled_from(checks)), Hit(span, "", draw(st.booleans()))))
     return document, claims

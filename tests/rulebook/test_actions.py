@@ -474,7 +474,7 @@ def asked_of(matcher: Any, keys: Any, page: Document, monkeypatch: pytest.Monkey
 def test_only_lines_with_an_end_in_reach_are_asked_whether_they_begin_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     page = document(*["a"] * 40, "z", *["a"] * 40)
     keys = {"drop_block": {"from": {"is": ["a"]}, "to": {"is": ["z"]}, "max_lines": 3}}
-    assert asked_of({"is": ["a"]}, keys, page, monkeypatch) == [37, 38, 39]
+    assert asked_of({"is": ["a"]}, keys, page, monkeypatch) == [39, 38, 37]  # from the end on
     assert asked_of({"is": ["z"]}, keys, page, monkeypatch) == list(range(1, 81))
 
 

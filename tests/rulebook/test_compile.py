@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -134,13 +135,13 @@ def test_a_line_that_hits_no_pattern_costs_no_exact_matcher(asked: list[str]) ->
 
 
 def test_a_line_is_searched_twice_at_most_for_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[str] = []
+    calls: list[bytes] = []
 
     class Counted:
         def __init__(self, patterns: Any, **options: Any) -> None:
             self.inner = regex.new_set(patterns, **options)
 
-        def Match(self, line: str) -> list[int] | None:  # noqa: N802 - RE2's name
+        def Match(self, line: bytes) -> list[int] | None:  # noqa: N802 - RE2's name
             calls.append(line)
             return self.inner.Match(line)
 
@@ -149,10 +150,10 @@ def test_a_line_is_searched_twice_at_most_for_all_rules(monkeypatch: pytest.Monk
     rules = ruleset(*whole)
     assert calls == []
     rules.candidates(document("a", "b", "iklan 7"))
-    assert calls == ["a", "b", "iklan 7"]
+    assert calls == [b"a", b"b", b"iklan 7"]
     calls.clear()
     ruleset(*whole, *part).candidates(document("a", "b", "a"))
-    assert calls == ["a", "a", "b", "b"]
+    assert calls == [b"a", b"a", b"b", b"b"]
 
 
 def test_nothing_is_compiled_before_a_line_asks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,6 +182,26 @@ def test_the_end_of_a_block_is_looked_for_with_all_the_rest(monkeypatch: pytest.
     assert claims("a", "b", "c") == 0
     with pytest.raises(AssertionError, match="once more"):
         claims("a", "xxx")
+
+
+def test_a_rule_is_asked_nothing_on_a_page_without_the_end_of_its_block() -> None:
+    rules = ruleset({"drop_block": {"from": {"max_words": 3}, "to": {"is": ["z"]}}}, {"drop": {"max_words": 3}})
+    assert set(rules.candidates(document("a", "b"))) == {"contoh/r1"}
+    assert set(rules.candidates(document("a", "z"))) == {"contoh/r0", "contoh/r1"}
+
+
+def test_an_end_that_only_joined_lines_show_ends_a_block_all_the_same() -> None:
+    rules = ruleset({"drop_block": {"from": {"is": ["a"]}, "to": {"is": ["y z"]}, "max_lines": 1}, "at": {"head": 9}})
+    page = replace(document("x", "a", "y", "z"), continues=frozenset({3}))
+    looked = rules.candidates(page)
+    settlement = engine.settle(page, engine.claim(page, rules.checks, looked), rules.checks, looked)
+    assert (looked, [one.span.block for one in settlement.removals]) == ({}, [1, 2, 3])
+
+
+def test_cards_without_a_lead_are_looked_for_where_their_first_line_is() -> None:
+    rules = ruleset({"drop_cards": {"item": [{"is": ["a"]}, {"is": ["b"]}]}})
+    page = document("x", "a", "b", "a", "b", "x")
+    assert [block.index for block in rules.candidates(page)["contoh/r0"]] == [1, 3]
 
 
 MATCHERS = st.sampled_from(

@@ -42,7 +42,7 @@ def taken(marks: dict[str, tuple[Span, ...]], **keys: Any) -> dict[str, str]:
 
 
 def line(number: int) -> Span:
-    return Span.whole(PAGE.blocks[number])
+    return PAGE.blocks[number].whole
 
 
 def test_a_layout_is_made_of_its_data() -> None:

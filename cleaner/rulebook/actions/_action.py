@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,8 @@ from cleaner.model import Block, Document, Effect, Hit, Mark
 if TYPE_CHECKING:
     from cleaner.rulebook.matcher import Matcher
 
-# Whether an action that takes lines it does not name must stop before this one.
-Stops = Callable[[Document, Block], bool]
+# The indexes of the blocks before which an action must stop that takes lines it does not name.
+Stops = Callable[[Document], Collection[int]]
 # Whether a line is an anchor of the rule: its anchor matches, its `unless` does not.
 IsAnchor = Callable[[Block], bool]
 # The hits of a rule, given the lines of its window that may be anchors, in page order, and the test of whether they
@@ -24,9 +24,9 @@ Hits = Callable[[Document, Sequence[Block], IsAnchor], Iterable[Hit]]
 class Built:
     """One rule's action, ready to run.
 
-    `anchor` matches the lines from which the action starts; without one every line may. `needs` then may name
-    patterns, in RE2, of which the page must show at least one for the action to be worth running. `others` are the
-    matchers that the action asks about further lines, `first` is one of them that it asks before the anchor.
+    `anchor` matches the lines from which the action starts; without one every line may. `needs` may name patterns, in
+    RE2, of which the page must show at least one for the action to be worth running. `others` are the matchers that
+    the action asks about further lines.
     """
 
     hits: Hits
@@ -34,7 +34,6 @@ class Built:
     needs: tuple[str, ...] = ()
     effect: Effect = Effect.DROP
     others: tuple[Matcher, ...] = ()
-    first: Matcher | None = None
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from cleaner.model import Block
 from cleaner.rulebook.matcher import Matcher
 from cleaner.text import SENTENCE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cleaner.model import Block
     from cleaner.rulebook.plain import MatcherData
 
 # Words. One word is a label; 757 headlines have 2 to 18, a standfirst glued to one some more.
@@ -27,18 +28,16 @@ _AGE = re.compile(rf"((?:[^\d\s]+ ){{0,2}}){_PAIR}(?: {_PAIR})?((?: [^\d\s]+){{0
 # Two pairs and the extra words.
 _AGE_WORDS = 4 + AGE_EXTRA
 
-# Whether the line at the second position fits; the first position is where its item begins.
-Fits = Callable[[Sequence[Block], int, int], bool]
-
 
 @dataclass(frozen=True)
 class LineClass:
     """One step of an item. `patterns` (RE2) find each line that fits; none means that nothing can be said.
 
-    `matcher` is that of a step which the rule file spells out.
+    `matcher` is that of a step which the rule file spells out. A step without `suits` is a line that repeats another
+    of its item.
     """
 
-    fits: Fits
+    suits: Callable[[Block], bool] | None
     optional: bool = False
     patterns: tuple[str, ...] = ()
     matcher: Matcher | None = None
@@ -48,10 +47,13 @@ class LineClass:
         """What a rule file calls `word`; "?" behind it, or `optional` in a matcher: the line may be missing."""
         if isinstance(word, str):
             name = word.removesuffix("?")
-            return cls(_FITS[name], name != word, _PATTERNS.get(name, ()))
+            return cls(_SUITS[name], name != word, _PATTERNS.get(name, ()))
         matcher = Matcher(cast("MatcherData", word))
-        optional = bool(word.get("optional"))
-        return cls(lambda lines, _, at: matcher.matches(lines[at]), optional, matcher.patterns, matcher)
+        return cls(matcher.matches, bool(word.get("optional")), matcher.patterns, matcher)
+
+    def fits(self, lines: Sequence[Block], start: int, at: int) -> bool:
+        """Whether the line at `at` may be this step of an item that begins at `start`."""
+        return self.suits(lines[at]) if self.suits else _repeats(lines[start:at], lines[at])
 
 
 def is_headline(block: Block) -> bool:
@@ -69,24 +71,22 @@ def is_age(block: Block) -> bool:
     return match is not None and len(f"{match[1]} {match[2]}".split()) <= AGE_EXTRA
 
 
-def _headline(lines: Sequence[Block], _start: int, at: int) -> bool:
-    return is_headline(lines[at])
+def is_prose(block: Block) -> bool:
+    """Whether a line counts as prose of a card."""
+    return block.words >= PROSE_WORDS
 
 
-def _age(lines: Sequence[Block], _start: int, at: int) -> bool:
-    return is_age(lines[at])
-
-
-def _prose(lines: Sequence[Block], _start: int, at: int) -> bool:
-    return lines[at].words >= PROSE_WORDS
-
-
-def _same(lines: Sequence[Block], start: int, at: int) -> bool:
+def _repeats(earlier: Sequence[Block], block: Block) -> bool:
     """The line repeats a line of its item, or the end of one: "Bank| 1 Jam laluBunga Turun", "Bunga Turun"."""
-    line = lines[at].folded
-    earlier = [block.folded for block in lines[start:at]]
-    return line in earlier or (lines[at].words > 1 and any(one.endswith(line) for one in earlier))
+    line = block.folded
+    known = [one.folded for one in earlier]
+    return line in known or (block.words > 1 and any(one.endswith(line) for one in known))
 
 
-_FITS: Mapping[str, Fits] = {"headline": _headline, "age": _age, "prose": _prose, "same": _same}
+_SUITS: Mapping[str, Callable[[Block], bool] | None] = {
+    "headline": is_headline,
+    "age": is_age,
+    "prose": is_prose,
+    "same": None,
+}
 _PATTERNS = {"age": (r"\d",)}

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cleaner.model import Hit, Span
+from cleaner.model import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from cleaner.model import Block, Document
     from cleaner.rulebook.actions._action import IsAnchor
 
 
-def at_prose(document: Document, block: Block) -> bool:
-    """Whether `block` is a sentence, or a piece of one in a dump that breaks lines at inline elements."""
-    return block.is_sentence or block.index in document.continues or block.index + 1 in document.continues
+def at_prose(document: Document) -> Collection[int]:
+    """Sentences, and pieces of them in a dump that breaks lines at inline elements."""
+    return document.prose
 
 
-def never(document: Document, block: Block) -> bool:  # noqa: ARG001 - one of two values, see `Stops`
+def never(document: Document) -> Collection[int]:  # noqa: ARG001 - one of two values, see `Stops`
     """For rules that say `prose: allow`."""
-    return False
+    return ()
 
 
-def named(block: Block, evidence: str | None = None, fields: tuple[tuple[str, str], ...] = ()) -> Hit:
+def named(block: Block) -> Hit:
     """A hit on a whole line that the rule names."""
-    return Hit(Span.whole(block), block.text if evidence is None else evidence, True, fields)
+    return Hit(block.whole, block.text, True)
 
 
-def each(_document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
+def each(_document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> list[Hit]:
     """The anchors and nothing else."""
-    return map(named, filter(is_anchor, blocks))
+    return [named(block) for block in blocks if is_anchor(block)]
 
 
 def runs(
@@ -55,4 +55,4 @@ def runs(
                 yield named(marker)
             else:
                 left -= 1
-                yield Hit(Span.whole(order[at]), marker.text)
+                yield Hit(order[at].whole, marker.text)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cleaner.model import Effect, Mark
+from cleaner.model import Effect, Hit, Mark
 from cleaner.rulebook.actions._action import Action, Built, Stops
-from cleaner.rulebook.actions._run import named
 from cleaner.rulebook.matcher import Matcher
 from cleaner.rulebook.origin import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from cleaner.model import Block, Document, Hit
+    from cleaner.model import Block, Document
     from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import CaptureData
 
@@ -29,7 +28,7 @@ def _hits(matcher: Matcher, _document: Document, blocks: Sequence[Block], is_anc
     for block in filter(is_anchor, blocks):
         found = matcher.search(block)
         if found:
-            yield named(block, fields=fields(block, found))
+            yield Hit(block.whole, block.text, True, fields(block, found))
 
 
 ACTION = Action("capture", build, mark=Mark.FURNITURE)

@@ -26,7 +26,8 @@ def build(data: MatcherData, stops: Stops) -> Built:
 
 def _hits(stops: Stops, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
     markers = [block.index for block in filter(is_anchor, blocks)]
-    return runs(document.blocks, markers, lambda block: not stops(document, block), math.inf)
+    ends = stops(document)
+    return runs(document.blocks, markers, lambda block: block.index not in ends, math.inf)
 
 
 ACTION = Action("cut_after", build, max_share=0.9, mark=Mark.END)

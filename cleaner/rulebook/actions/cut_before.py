@@ -26,7 +26,8 @@ def build(data: MatcherData, stops: Stops) -> Built:
 def _hits(stops: Stops, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
     backwards = document.blocks[::-1]
     markers = [len(backwards) - 1 - block.index for block in filter(is_anchor, reversed(blocks))]
-    return runs(backwards, markers, lambda block: not stops(document, block), math.inf)
+    ends = stops(document)
+    return runs(backwards, markers, lambda block: block.index not in ends, math.inf)
 
 
 ACTION = Action("cut_before", build, max_share=0.9)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import deque
-from functools import partial
 from typing import TYPE_CHECKING
 
-from cleaner.model import Hit, Mark, Span
+from cleaner.model import Hit, Mark
 from cleaner.rulebook.actions._action import Action, Built, Stops
 from cleaner.rulebook.actions._run import named, runs
 from cleaner.rulebook.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cleaner.model import Block, Document
     from cleaner.rulebook.actions._action import IsAnchor
@@ -24,85 +21,55 @@ MAX_LINES = 12
 
 
 def build(data: DropBlockData, stops: Stops) -> Built:
-    """`from` and `to` are named, the lines between are not.
-
-    Ends are rarer than beginnings, so that they are looked for first: a line without one in reach begins nothing.
-    """
+    """`from` and `to` are named, the lines between are not; a page without a `to` has no block."""
     goes_on = Matcher(data["while"]) if "while" in data else None  # without it every line does, up to `to`
     most = data.get("max_lines", MAX_LINES)
     ends = Matcher(data["to"]) if "to" in data else None
 
     def hits(document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
+        lines, breaks = document.blocks, stops(document)
+
         def fits(block: Block) -> bool:
-            return (goes_on is None or goes_on.matches(block)) and not stops(document, block)
+            return block.index not in breaks and (goes_on is None or goes_on.matches(block))
 
         if ends is None:
-            return runs(document.blocks, [block.index for block in filter(is_anchor, blocks)], fits, most)
-        closing = _reached(ends, document.blocks, blocks, most)
+            return runs(lines, [block.index for block in blocks if is_anchor(block)], fits, most)
+        near = lines[blocks[0].index + 1 : blocks[-1].index + most + 1]
+        closing = [line.index for line in near if ends.matches(line)]
         if not closing:
             return iter(())
-        near = (block for block in blocks if _is_near(closing, block.index, most))
-        starts = [block.index for block in filter(is_anchor, near)]
-        return _closed(document.blocks, starts, partial(_line, frozenset(closing), fits), most)
+        likely = {block.index for block in blocks}
+        return _closed(lines, closing, lambda block: block.index in likely and is_anchor(block), fits, most)
 
-    return Built(hits, Matcher(data["from"]), others=tuple(one for one in (goes_on, ends) if one), first=ends)
-
-
-def _reached(ends: Matcher, lines: Sequence[Block], blocks: Sequence[Block], most: int) -> list[int]:
-    """The lines that close a block and are at most `most` lines behind one of `blocks`; each line is seen once."""
-    found = []
-    seen = 0
-    for block in blocks:
-        for line in lines[max(seen, block.index + 1) : block.index + most + 1]:
-            if ends.matches(line):
-                found.append(line.index)
-        seen = block.index + most + 1
-    return found
+    return Built(hits, Matcher(data["from"]), ends.patterns if ends else (), others=_others(goes_on, ends))
 
 
-def _is_near(places: Sequence[int], start: int, most: int) -> bool:
-    """Whether the first of `places` behind `start` is at most `most` behind it."""
-    number = bisect_right(places, start)
-    return number < len(places) and places[number] <= start + most
-
-
-def _line(closing: Collection[int], fits: Callable[[Block], bool], block: Block) -> bool | None:
-    """What a line means for an open block: True closes it, False breaks it, None belongs to it."""
-    if block.index in closing:
-        return True
-    return None if fits(block) else False
+def _others(*matchers: Matcher | None) -> tuple[Matcher, ...]:
+    return tuple(one for one in matchers if one)
 
 
 def _closed(
-    blocks: Sequence[Block], starts: Sequence[int], closes: Callable[[Block], bool | None], most: int
+    lines: Sequence[Block], closing: Sequence[int], opens: IsAnchor, fits: IsAnchor, most: int
 ) -> Iterator[Hit]:
-    """From each start to the first line that closes, if that is at most `most` lines away; each line is seen once."""
-    known = set(starts)
-    at = 0
-    for start in starts:
-        if start < at:
-            continue
-        pending = deque([start])
-        at = start + 1
-        while at < len(blocks) and pending:
-            if at - pending[0] > most:
-                pending.popleft()
-                continue
-            closing = closes(blocks[at])
-            if closing:
-                yield from _whole(blocks, pending[0], at)
-            if closing is not None:
-                pending.clear()
-            if at in known and not closing:
-                pending.append(at)
-            at += 1
+    """The blocks that end at `closing` lines: each from the farthest line that opens one, at most `most` before it.
 
-
-def _whole(blocks: Sequence[Block], first: int, last: int) -> Iterator[Hit]:
-    yield named(blocks[first])
-    for block in blocks[first + 1 : last]:
-        yield Hit(Span.whole(block), blocks[first].text)
-    yield named(blocks[last])
+    Ends are rarer than beginnings, hence from the end backwards; each line is seen once.
+    """
+    known = set(closing)
+    taken = -1  # the end of the block before
+    for end in closing:
+        first = at = end
+        while at > max(taken + 1, end - most, 0):
+            at -= 1
+            if opens(lines[at]):
+                first = at
+            if at in known or not fits(lines[at]):
+                break
+        if first < end:
+            taken = end
+            yield named(lines[first])
+            yield from [Hit(line.whole, lines[first].text) for line in lines[first + 1 : end]]
+            yield named(lines[end])
 
 
 ACTION = Action("drop_block", build, mark=Mark.FURNITURE)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleaner.model import Block, Document, Hit, Mark, Span
+from cleaner.model import Block, Document, Hit, Mark
 from cleaner.rulebook.actions._action import Action, Built, Stops
 from cleaner.rulebook.actions._classes import LineClass
-from cleaner.rulebook.actions._run import named
 from cleaner.rulebook.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import CardsData
@@ -22,12 +21,13 @@ MIN_ITEMS = 2
 
 
 def build(data: CardsData, stops: Stops) -> Built:
-    """With a `lead` cards begin behind it; without one they may begin at any line."""
+    """With a `lead` cards begin behind it; without one they may begin at any line that fits the first step."""
     item = tuple(map(LineClass.of, data["item"]))
     lead = Matcher(data["lead"]) if "lead" in data else None
     cards = Cards(item, data.get("min_items", MIN_ITEMS), int(lead is not None), data.get("to_end", False), stops)
-    needs = next((one.patterns for one in item if one.patterns and not one.optional), ())
-    return Built(cards.hits, lead, needs, others=tuple(one.matcher for one in item if one.matcher))
+    needs = () if lead else next((one.patterns for one in item if one.patterns and not one.optional), ())
+    anchor = lead or (None if item[0].optional else item[0].matcher)
+    return Built(cards.hits, anchor, needs, others=tuple(one.matcher for one in item if one.matcher))
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,17 @@ class Cards:
     def hits(self, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
         """Each line of each run of items that is long enough, its lead, and with `to_end` what follows it."""
         lines = document.blocks
-        known: dict[int, tuple[int, int]] = {}
+        ends: dict[int, Collection[int]] = {}
         at = 0
         for block in blocks:
             first = block.index + self.leads
             if block.index < at or not (self._opens(lines, first) and is_anchor(block)):
                 continue
-            count, end = self._run(lines, first, known)
+            count, end = self._run(lines, first, ends)
             if count < self.min_items:
                 continue
             evidence = f"{count} items in a row"
-            yield from [named(line, evidence) for line in lines[block.index : end]]
+            yield from [Hit(line.whole, evidence, True) for line in lines[block.index : end]]
             at = end
             if self.to_end:
                 yield from self._rest(document, end, evidence)
@@ -64,18 +64,18 @@ class Cards:
         step = self.item[0]
         return step.optional or (start < len(lines) and step.fits(lines, start, start))
 
-    def _run(self, lines: Sequence[Block], start: int, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
-        """The most items that can follow each other from `start` on, and where they end; `known` keeps all answers."""
-        ends: dict[int, set[int]] = {}
-        waiting = [start]
-        while waiting:
-            at = waiting.pop()
-            if at not in known and at not in ends:
-                ends[at] = self._ends(lines, at)
-                waiting.extend(ends[at])
-        for at in sorted(ends, reverse=True):
-            known[at] = max([(known[end][0] + 1, known[end][1]) for end in ends[at]], default=(0, at))
-        return known[start]
+    def _run(self, lines: Sequence[Block], start: int, ends: dict[int, Collection[int]]) -> tuple[int, int]:
+        """The most items that can follow each other from `start` on, and where they end; `ends` keeps all answers."""
+        counts, last = {start: 0}, start
+        for at in range(start, len(lines)):
+            if at in counts:
+                ends[at] = ends[at] if at in ends else self._ends(lines, at)
+                for end in ends[at]:
+                    counts[end] = max(counts.get(end, 0), counts[at] + 1)
+                    last = max(last, end)
+            elif at > last:
+                break
+        return max((count, at) for at, count in counts.items())
 
     def _ends(self, lines: Sequence[Block], start: int) -> set[int]:
         """Where an item that begins at `start` can end: several places, where steps are optional."""
@@ -87,11 +87,9 @@ class Cards:
                 break
         return reached - {start}
 
-    def _rest(self, document: Document, end: int, evidence: str) -> Iterator[Hit]:
-        for block in document.blocks[end:]:
-            if self.stops(document, block):
-                return
-            yield Hit(Span.whole(block), evidence)
+    def _rest(self, document: Document, end: int, evidence: str) -> list[Hit]:
+        last = min((stop for stop in self.stops(document) if stop >= end), default=len(document.blocks))
+        return [Hit(line.whole, evidence) for line in document.blocks[end:last]]
 
 
 ACTION = Action("drop_cards", build, max_share=0.9, mark=Mark.FURNITURE)

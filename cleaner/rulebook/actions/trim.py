@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from cleaner.model import Hit, Span
+from cleaner.model import Hit
 from cleaner.rulebook.actions._action import Action, Built, Stops
 from cleaner.rulebook.matcher import Matcher
 
@@ -29,12 +29,12 @@ def build(data: TrimData, stops: Stops) -> Built:
 def _hits(
     data: TrimData, stops: Stops, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor
 ) -> Iterator[Hit]:
-    inside = {block.index for block in blocks}
+    inside = {block.index for block in blocks}.difference(stops(document))
     order = document.blocks if data["side"] == "head" else document.blocks[::-1]
     for block in islice(order, data.get("max_lines", MAX_LINES)):
-        if block.index not in inside or stops(document, block) or not is_anchor(block):
+        if block.index not in inside or not is_anchor(block):
             return
-        yield Hit(Span.whole(block), block.text)
+        yield Hit(block.whole, block.text)
 
 
 ACTION = Action("trim", build, late=True)
