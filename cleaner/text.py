@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # Words a line must have to count as a sentence (design 4.4): headlines with a question mark are mostly shorter.
 SENTENCE_WORDS = 8
@@ -55,19 +55,20 @@ _ODD = re.compile("[" + "".join(map(re.escape, map(chr, _PLAIN))) + "]")
 _BLANK = re.compile("[\\s\ud800-\udfff" + re.escape(_INVISIBLE + _CONTROLS) + "]*")
 
 
-def lines(text: str) -> Iterator[tuple[int, int, str]]:
+def lines(text: str) -> list[tuple[int, int, str]]:
     r"""Each line of `text` that is not blank: its 1-based number, the offset of its first character, and itself.
 
     Lines end at \n, \r\n or \r only; the other line breaks of Unicode are blanks like any other.
     """
-    has_returns = "\r" in text
-    found = _LINE_END.split(text) if has_returns else text.split("\n")
-    widths = chain(map(len, _LINE_END.findall(text)) if has_returns else (), repeat(1))
-    position = 0
-    for number, (line, width) in enumerate(zip(found, widths, strict=False), 1):
-        if not is_blank(line):
-            yield number, position, line
-        position += len(line) + width
+    if "\r" in text:
+        found = _LINE_END.split(text)
+        widths = [len(line) + len(end) for line, end in zip(found, _LINE_END.findall(text), strict=False)]
+    else:
+        found = text.split("\n")
+        widths = [len(line) + 1 for line in found]
+    placed = enumerate(zip(accumulate(widths, initial=0), found, strict=False), 1)
+    # `is_blank` is not asked of nearly all of them, which open with something that shows.
+    return [(number, start, line) for number, (start, line) in placed if line[:1].isalnum() or not is_blank(line)]
 
 
 def joint(piece: str) -> str:
@@ -92,7 +93,6 @@ def visible(text: str) -> str:
 
 def is_blank(line: str) -> bool:
     """Whether `line` shows nothing: blanks, control characters, what could not be decoded."""
-    # Nearly every line opens with something that shows; only for the others it takes a closer look.
     return not line[:1].isalnum() and _BLANK.fullmatch(line) is not None
 
 

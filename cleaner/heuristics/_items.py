@@ -75,7 +75,7 @@ def _teasers(page: Paragraphs) -> Iterator[list[int]]:
             alone
             and page.words[index] <= TEASER_WORDS
             and (many_datelines or index not in page.datelines)
-            and any(_is_headline(page, at) for at in range(max(before + 1, index - ABOVE), index))
+            and any(_is_headline(page, at) for at in range(max(before + 1, index - ABOVE, 0), index))
         )
         if chain and (not fits or index - chain[-1] > REACH):
             yield chain

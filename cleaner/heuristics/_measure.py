@@ -31,8 +31,9 @@ _DATE = re.compile(
     r"|\b\d{1,2}([/.-])\d{1,2}\1(?:(?:19|20)\d\d|\d\d)\b"  # 20/06/2025
     r"|\b(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"  # 2025-06-20
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = 18  # characters of a date before its year: "30th September., 2021"
+# What every date holds, and what is found far sooner: a number and soon a year, or three numbers with signs between.
+_NUMBERS = re.compile(r"\d(?:\D{0,16}+(?:19|20)\d\d|[-/.年]\d{1,2}[-/.月]\d)")
+_BEFORE_NUMBERS = 13  # characters of a date before that: a month of ten letters, ". 3" of a ". 30"
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _DATE_WORDS = 14  # words: the longest date line of the development pages, with weekday, section and reporter, has 12
@@ -107,13 +108,12 @@ def is_date(text: str) -> bool:
     """Whether the line is short and holds a whole date, year included."""
     if len(text) >= SAMPLE:
         return False
-    start = 0
-    if not (text.count("/") > 1 or text.count(".") > 1 or text.count("-") > 1):  # then there must be a year
-        year = _YEAR.search(text) if "20" in text or "19" in text else None
-        if year is None:
-            return False
-        start = max(0, year.start() - _BEFORE_YEAR)
-    return text.count(" ") < _DATE_WORDS and _DATE.search(text, start) is not None
+    if not ("20" in text or "19" in text or "/" in text or "." in text or "-" in text):
+        return False  # as most lines
+    numbers = _NUMBERS.search(text)
+    if numbers is None or text.count(" ") >= _DATE_WORDS:
+        return False
+    return _DATE.search(text, max(0, numbers.start() - _BEFORE_NUMBERS)) is not None
 
 
 def is_dateline(text: str) -> bool:

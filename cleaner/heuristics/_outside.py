@@ -11,7 +11,7 @@ from cleaner.heuristics._choice import choice
 from cleaner.heuristics._items import REACH, items
 from cleaner.heuristics._memo import once
 from cleaner.heuristics._prose import LOWER
-from cleaner.model import Hit, Span
+from cleaner.model import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cleaner.model import Document
 
 HEADLINES = 4  # headlines in a row that make a list, as with items
-HEADLINE_WORDS = range(4, 25)
+HEADLINE_WORDS = frozenset(range(4, 25))
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def hits(document: Document, positions: Sequence[int], reason: str) -> Iterator[
     share = f"{found.share:.0%} of the page's"
     evidence = f"{reason}, outside the prose of lines {article[0].line} to {article[-1].line}, {share}"
     for block in found.page.among(positions):
-        yield Hit(Span(block.index, 0, len(block.text)), evidence, True)
+        yield Hit(block.whole, evidence, True)
 
 
 def _parted(document: Document) -> Outside:

@@ -78,13 +78,13 @@ def paragraphs(document: Document) -> Paragraphs:
 
 
 def _measured(document: Document) -> Paragraphs:
-    starts, texts = _joined(document)
+    starts, texts, words = _joined(document)
     named = _named(document, starts)
     marks = frozenset([index for index, mark in named.items() if mark is not Mark.PART])
-    words = [text.count(" ") + 1 if text.isascii() else _measure.words(text) for text in texts]
     # What a rule names and what is a label is no prose, whatever else could be measured of it.
     loose = [index for index, count in enumerate(words) if count > LABEL and index not in marks]
-    datelines = frozenset([index for index in loose if _is_dateline(texts[index], words[index])])
+    dashed = [index for index in loose if "-" in texts[index]]
+    datelines = frozenset([index for index in dashed if _is_dateline(texts[index], words[index])])
     scores = [-COST] * len(texts)
     for index in loose:
         scores[index] = _weight(words[index]) if index in datelines else _score(texts[index], words[index])
@@ -103,15 +103,16 @@ def _measured(document: Document) -> Paragraphs:
     return Paragraphs(document.blocks, starts, texts, words, scores, prose, repeated, datelines, marks, frozenset(ends))
 
 
-def _joined(document: Document) -> tuple[Sequence[int], Sequence[str]]:
-    """Where the paragraphs start, and their texts."""
+def _joined(document: Document) -> tuple[Sequence[int], Sequence[str], Sequence[int]]:
+    """Where the paragraphs start, their texts, and how many words each has."""
     blocks = document.blocks
     texts = [block.normal for block in blocks]
     if not document.continues:
-        return range(len(blocks)), texts
+        words = [block.words if block.normal.isascii() else _measure.words(block.normal) for block in blocks]
+        return range(len(blocks)), texts, words
     starts = [at for at, block in enumerate(blocks) if at == 0 or block.index not in document.continues]
-    ends = [*starts[1:], len(blocks)]
-    return starts, [" ".join(texts[start:end]) for start, end in zip(starts, ends, strict=True)]
+    whole = [" ".join(texts[start:end]) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    return starts, whole, list(map(_measure.words, whole))
 
 
 def _named(document: Document, starts: Sequence[int]) -> dict[int, Mark]:

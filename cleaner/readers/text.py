@@ -29,7 +29,7 @@ def document(source: str, encoding: str | None, url: str | None = None) -> Docum
 
 
 def _blocks(source: str) -> list[Block]:
-    found = list(lines(source))
+    found = lines(source)
     normal = normalised([line for _, _, line in found])
     blocks = [
         Block.of_line(index, line, start, number, flat)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cleaner.heuristics._runs import Run
 
 PAGE = HEAD + TITLE + ARTICLE + TAIL
+TEASER = (
+    "Hasil panen {} tahun ini lebih baik karena hujan turun cukup dan harga di pasar tetap tinggi sejak awal bulan."
+)
 KINDS = (
     "Jembatan Gantung {0} Baru Diresmikan",
     "Jembatan gantung {0} akan segera diresmikan",
@@ -69,6 +72,11 @@ def test_a_headline_that_stands_alone_is_not_measured(monkeypatch: pytest.Monkey
     assert len(looked) == 4
 
 
+TEASER = (
+    "Hasil panen {} tahun ini lebih baik karena hujan turun cukup dan harga di pasar tetap tinggi sejak awal bulan."
+)
+
+
 @given(LINES)
 def test_a_page_of_few_stretches_of_prose_has_no_items_however_one_looks(lines: list[str]) -> None:
     found = items(read("\n".join(lines)))
@@ -81,6 +89,13 @@ def test_three_stretches_between_four_dates_are_items() -> None:
     menu = [KINDS[4].format(at) for at in range(9)]
     assert items(read("\n".join([*menu, *comments, "9 jam lalu", *menu]))) == {12, 14}
     assert items(read("\n".join([*menu, *comments, *menu]))) == frozenset()
+
+
+def test_no_headline_at_the_foot_of_a_page_stands_above_its_first_line() -> None:
+    items_of = [line for at in range(4) for line in (f"Warga Desa {at} Panen Raya Padi", TEASER.format(at))]
+    foot = ["Kabar Warga Sepekan Ini", "Ikuti Kami di Media Sosial"]
+    assert items(read("\n".join([*items_of, *foot]))) == {1, 3, 5, 7}
+    assert items(read("\n".join([*items_of[1:], *foot]))) == frozenset()
 
 
 def test_the_anchors_of_the_only_run_are_not_sought_unless_a_line_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

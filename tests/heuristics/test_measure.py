@@ -48,6 +48,8 @@ def test_a_date_is_found_wherever_in_the_line_it_stands(text: str) -> None:
     [
         ("30th Desember., 2021", "30th Desember., 21"),
         ("September. 30th, 1999", "September. 30th, 99"),
+        ("30th Septembrya., 2021", "30th Septembryas., 2021"),
+        ("Septembrya. 30, 1999", "Septembryas. 30, 1999"),
         ("2025/06-20", "2025/06"),
         ("2025年6月20", "2025年6月"),
         ("1.6.25", "1.6.2"),
