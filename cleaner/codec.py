@@ -115,6 +115,8 @@ def _utf16(sample: bytes) -> str | None:
 
 
 def _is_binary(sample: bytes) -> bool:
+    if not any(byte in sample for byte in _CONTROL_BYTES):  # as in nearly all; a search for one byte is the fastest
+        return False
     return len(sample) - len(sample.translate(None, _CONTROL_BYTES)) > _BINARY_SHARE * len(sample)
 
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 class Facts:
     """In page order; names are in lower case.
 
-    `metas` are (property, name, itemprop or http-equiv; content), `links` (rel, href) of <link> elements, `times`
-    (datetime, text) of <time> elements, `headings` (level, text), `json_ld` the sources of the JSON-LD scripts, `items`
-    (type of the item it belongs to, property, value) of microdata in the body, `authors` the texts of links to authors.
+    `metas` are (property, name, itemprop or http-equiv; content), `links` (rel, href) of the <link> elements that tell
+    the page's own address and the parts before and behind it, `times` (datetime, text) of <time> elements, `headings`
+    (level, text), `json_ld` the sources of the JSON-LD scripts, `items` (type of the item it belongs to, property,
+    value) of microdata in the body, `authors` the texts of links to authors.
     """
 
     title: str | None = None

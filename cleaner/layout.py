@@ -6,7 +6,7 @@ Selectors are text; `dom` runs them, the rule files' loader has checked them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from cleaner.model import Category
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """How to find elements: by CSS, by XPath, or comments by a part of their text."""
+class Selector(NamedTuple):
+    """How to find elements: by CSS, by XPath, or comments by a part of their text.
+
+    A tuple, since pages look up by it what they have found.
+    """
 
     how: Literal["css", "xpath", "comment"]
     text: str

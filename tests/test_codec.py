@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner.codec import BINARY, decode, encode
 
@@ -65,6 +67,17 @@ def test_binary_data_is_no_text_and_is_given_back(raw: bytes) -> None:
     source, found = decode(raw)
     assert found == BINARY
     assert encode(source, found) == raw
+
+
+@given(st.sampled_from([*range(9), 14, 26, 28, 31, 127]), st.integers(0, 8), st.sampled_from([200, 300, 1000]))
+def test_more_than_one_byte_in_fifty_that_no_text_has_makes_binary_data(byte: int, number: int, size: int) -> None:
+    raw = bytes([byte]) * number + b"x" * (size - number)
+    assert (decode(raw)[1] == BINARY) == (number > size / 50)
+
+
+@given(st.sampled_from([*b"\t\n\v\f\r\x1b", 32, 126]))
+def test_no_number_of_bytes_that_texts_have_makes_binary_data(byte: int) -> None:
+    assert decode(bytes([byte]) * 200)[1] == "utf-8"
 
 
 def test_one_nul_does_not_make_a_text_binary() -> None:

@@ -180,6 +180,16 @@ def test_what_lies_outside_a_body_is_not_read_unless_the_account_asks(monkeypatc
     assert counts[True, 500] - counts[True, 10] == 2 * 490  # a paragraph and its link
 
 
+def test_links_that_nobody_asks_for_are_not_read() -> None:
+    def asked(number: int) -> int:
+        facts = html.read(
+            "<head>" + "<link rel=preload href=/a.js>" * number + "<link rel=next href=/2></head>isi"
+        ).facts
+        return calls(lambda: (facts.canonical, facts.links))
+
+    assert asked(10) == asked(500)
+
+
 def test_twice_the_page_costs_twice_the_nodes_and_calls(shipped: Rulebook) -> None:
     tool = Cleaner.of(shipped, Plan(sites=False, effort="fast"))
     tool.clean(page(5)).record()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from cleaner.model import Block
 from cleaner.readers._links import resolved
+from cleaner.text import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cleaner.readers._walk import Run
 
@@ -28,13 +29,14 @@ def joined(found: Iterable[Run]) -> list[Run]:
     return result + _row(row)
 
 
-def blocks(found: Iterable[Run], base: str | None) -> Iterator[Block]:
+def blocks(found: Sequence[Run], base: str | None) -> Iterator[Block]:
     """A block a run, numbered in page order, each on a line of its own; links are relative to the address `base`."""
     start = 0
-    for index, run in enumerate(found):
+    for index, (run, normal) in enumerate(zip(found, normalised([run.text for run in found]), strict=True)):
         share = min(1.0, run.linked / sum(map(len, run.text.split()))) if run.linked else 0.0
         links = tuple(resolved(run.links, base)) if run.links else ()
-        yield Block(index, run.text, start, index + 1, run.frame.path(), run.tag, share, links)
+        markup = {"path": run.frame.path(), "tag": run.tag, "link_share": share, "links": links}
+        yield Block.of_line(index, run.text, start, index + 1, normal, **markup)
         start += len(run.text) + 1
 
 

@@ -9,7 +9,7 @@ from cleaner.facts import Facts
 from cleaner.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from cleaner.dom import Element, Tree
 
@@ -22,7 +22,8 @@ _JSON_CHARS = 1_000_000
 _NAMES = "author creator editor headline articlesection keywords datecreated datepublished datemodified"
 _ITEMS = frozenset(_NAMES.split())
 _SCOPE = "[itemscope]"
-_HEADINGS = ("h1", "h2", "h3")
+# The <link> elements that are asked for: the page's own address, and the parts before and behind it.
+_LINKS = "link[href]:is([rel*=canonical i], [rel*=prev i], [rel*=next i])"
 _AUTHORS = "a[rel~=author i]"
 # Of an item within an item, the name stands for it.
 _NAME = "[itemprop~=name i]"
@@ -87,21 +88,16 @@ class _Unread(Facts):
 
     @lazy
     def headings(self) -> tuple[tuple[int, str], ...]:
-        found = [one for one in self._telling if one.tag in _HEADINGS][:_ELEMENTS]
+        found = self._tree.select("h1, h2, h3")[:_ELEMENTS]
         return tuple((int(one.tag[1]), text) for one in found if (text := _text(one)))
 
     @lazy
     def items(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple(_items(self._telling))
+        return tuple(_items(self._tree))
 
     @lazy
     def authors(self) -> tuple[str, ...]:
         return tuple(text for link in self._tree.select(_AUTHORS)[:_ELEMENTS] if (text := _text(link)))
-
-    @lazy
-    def _telling(self) -> Sequence[Element]:
-        """Headings and items: the parser looks at every element for either, and nearly all pages are asked for both."""
-        return self._tree.select(", ".join((*_HEADINGS, "[itemprop]")))
 
 
 def absence(tree: Tree) -> str:
@@ -115,20 +111,21 @@ def absence(tree: Tree) -> str:
 
 def _metas(tree: Tree) -> Iterator[tuple[str, str]]:
     for meta in tree.select("meta[content]")[:_ELEMENTS]:
-        name = meta.attr("property") or meta.attr("name") or meta.attr("itemprop") or meta.attr("http-equiv")
+        attr = meta.attr
+        name = attr("property") or attr("name") or attr("itemprop") or attr("http-equiv")
         if name:
-            yield name.strip().lower()[:_CHARS], _value(meta, "content")
+            yield name.strip().lower()[:_CHARS], _plain(attr("content"))
 
 
 def _links(tree: Tree) -> Iterator[tuple[str, str]]:
-    for link in tree.select("link[rel][href]")[:_ELEMENTS]:
+    for link in tree.select(_LINKS)[:_ELEMENTS]:
         yield _value(link, "rel").lower(), _value(link, "href")
 
 
-def _items(elements: Iterable[Element]) -> Iterator[tuple[str, str, str]]:
+def _items(tree: Tree) -> Iterator[tuple[str, str, str]]:
     found = 0
-    for element in elements:
-        names = _ITEMS.intersection(_value(element, "itemprop").lower().split())
+    for element in tree.select("[itemprop]"):
+        names = _ITEMS.intersection((element.attr("itemprop") or "")[:_CHARS].lower().split())
         if not names or found == _ELEMENTS:
             continue
         found += 1
@@ -151,7 +148,11 @@ def _attr(element: Element | None, name: str) -> str | None:
 
 
 def _value(element: Element, name: str) -> str:
-    return " ".join((element.attr(name) or "")[:_CHARS].split())
+    return _plain(element.attr(name))
+
+
+def _plain(value: str | None) -> str:
+    return " ".join(value[:_CHARS].split()) if value else ""
 
 
 def _text(element: Element | None) -> str | None:

@@ -57,5 +57,7 @@ class Frame:
     def _step(self) -> str:
         assert self.element is not None
         id_, classes = self.element.attr("id"), self.element.attr("class")
+        if not (id_ or classes):
+            return f"{self.tag}[{self.place}]"
         names = ("#" + "-".join(id_.split()) if id_ else "") + ("." + ".".join(classes.split()) if classes else "")
         return f"{self.tag}{names[:_NAMES].translate(_STEP_SIGNS)}[{self.place}]"

@@ -25,6 +25,7 @@ Select = Callable[["Selector"], "Sequence[dom.Node]"]
 BODY, KEEP = "body", "keep"
 # Fields of one value: their first element counts.
 _SINGLE = frozenset(("title", "date", "section"))
+_UNSEEN = ", ".join(sorted(_walk.UNSEEN))
 # Bounds against hostile pages: elements whose texts are read, and characters of each.
 _ELEMENTS = 200
 _CHARS = 10_000
@@ -87,11 +88,7 @@ def texts(elements: Iterable[dom.Node]) -> tuple[str, ...]:
 
 def _seen(elements: Iterable[dom.Node]) -> list[dom.Node]:
     """Those of `elements` that a browser would show: nothing of a <noscript> or a <template> is on the page."""
-    return [
-        one
-        for one in elements
-        if not any(isinstance(above, dom.Element) and above.tag in _walk.UNSEEN for above in (one, *one.ancestors))
-    ]
+    return [one for one in elements if one.closest(_UNSEEN) is None]
 
 
 def _named(layout: Layout, select: Select, marked: Select) -> Iterator[tuple[str, Iterable[dom.Node]]]:

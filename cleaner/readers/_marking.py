@@ -84,8 +84,7 @@ class Marking:
 
     def _end(self, name: str, place: int) -> None:
         del self._depth[name]
-        at = next(at for at in reversed(range(len(self._around))) if self._around[at][0] == name)
-        _, start = self._around.pop(at)
+        _, start = self._around.pop()  # elements are nested, and the names of one began together
         if start < place:
             self._ended.append((name, start, place))
 

@@ -90,7 +90,7 @@ class _Cutter:
         self.length = 0  # characters in `pieces`
         self.linked = 0
         self.anchors = 0  # how many <a> are open
-        self.wanted = wanted
+        self.cuts, self.names, self.stops = wanted.cuts, wanted.names, wanted.stops
         self.marking, self.linking = Marking(), Marking()
         self.link: Frame | None = None  # the outermost one: a link within a link, which tables allow, is none
         self.href: Sequence[str] = ()
@@ -99,14 +99,14 @@ class _Cutter:
         parent = self.frame
         frame = self.frame = Frame(element, tag, parent)
         is_block = tag in BLOCKS
-        frame.ends = is_block or element in self.wanted.cuts
+        frame.ends = is_block or element in self.cuts
         if is_block:
             self._open_block(frame, parent)
         elif tag == "a":
             self._open_link(frame, element)
         elif self.pieces and (frame.ends or tag == "br"):
             self.flush()
-        if names := self.wanted.names.get(element):
+        if names := self.names.get(element):
             frame.names = names
             self.marking.open(names, self.length)
 
@@ -121,7 +121,7 @@ class _Cutter:
             self._add(line)
 
     def comment(self, node: dom.Node) -> None:
-        if node in self.wanted.stops:
+        if node in self.stops:
             self.marking.stop(self.length)
 
     def close(self) -> None:
@@ -131,7 +131,7 @@ class _Cutter:
             self.flush()
         if frame.names:
             self.marking.close(frame.names, self.length)
-        if self.wanted.stops and frame.element in self.wanted.stops:
+        if self.stops and frame.element in self.stops:
             self.marking.stop(self.length)
         if frame.tag == "a":
             self._close_link(frame)

@@ -93,7 +93,7 @@ class Page:
             found = self._selected[selector] = () if self._tree is None else dom.select(self._tree, selector)
         return found
 
-    def _document(self, found: Iterable[Run]) -> Document:
+    def _document(self, found: Sequence[Run]) -> Document:
         own = tuple(blocks(found, base(self.facts, self.url)))
         source = "\n".join(block.text for block in own)
         return Document(own, source, "html", self.encoding, self.url, self.facts)

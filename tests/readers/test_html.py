@@ -6,6 +6,8 @@ import pytest
 
 pytest.importorskip("turbohtml")
 
+from cleaner import text
+from cleaner.model import Block
 from cleaner.readers import html
 
 
@@ -88,6 +90,17 @@ def test_blocks_know_their_place_in_the_visible_text() -> None:
     assert (document.kind, document.encoding) == ("html", None)
 
 
+def test_a_block_is_what_its_fields_make_of_it() -> None:
+    page = "<div><p>* “satu”  dua&nbsp;… <a href=https://contoh.test/>tiga</a></p><pre> empat\n  lima</pre><p>…</div>"
+    found = html.read(page).document.blocks
+    assert len(found) == 4
+    for one in found:
+        plain = Block(one.index, one.text, one.start, one.line, one.path, one.tag, one.link_share, one.links)
+        assert one == plain
+        assert (one.normal, one.words) == (plain.normal, plain.words)
+        assert one.normal == text.normalise(one.text)
+
+
 def test_the_path_names_the_innermost_element_that_holds_the_whole_run() -> None:
     markup = '<body><div id="isi" class="teks besar"><p><b>semua</b><p>a <b>b</b><p><b><i>c</i> d</b></div>'
     base = "/html[1]/body[1]/div#isi.teks.besar[1]"
@@ -96,6 +109,11 @@ def test_the_path_names_the_innermost_element_that_holds_the_whole_run() -> None
         f"{base}/p[2]",
         f"{base}/p[3]/b[1]",
     ]
+
+
+@pytest.mark.parametrize(("names", "step"), [("id=isi", "p#isi"), ("class='a b'", "p.a.b"), ("id class=''", "p")])
+def test_a_step_of_a_path_shows_the_names_that_its_element_has(names: str, step: str) -> None:
+    assert html.read(f"<p {names}>isi").document.blocks[0].path == f"/html[1]/body[1]/{step}[1]"
 
 
 def test_names_cannot_forge_a_path() -> None:

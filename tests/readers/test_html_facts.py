@@ -35,6 +35,16 @@ def test_the_facts_of_the_head_are_collected_as_they_stand() -> None:
     assert facts.times == (("2024-01-02T10:00", "2 Januari"),)
 
 
+def test_of_link_elements_only_those_are_read_that_tell_of_addresses() -> None:
+    links = """<link rel=stylesheet href=/a.css><link rel="Shortlink CANONICAL" href=" /a  b "><link rel=PREV href=/1>
+      <link rel=canonical><link rel=amphtml href=/amp><link rel=previous href=/1><link href=/2>
+      <link rel=next href=/2>"""
+    facts = html.read(f"<head>{links}</head><body>isi").facts
+    assert facts.links == (("shortlink canonical", "/a b"), ("prev", "/1"), ("previous", "/1"), ("next", "/2"))
+    assert facts.canonical == "/a b"
+    assert html.read("<head><link rel=canonical-x href=/a></head>isi").facts.canonical is None
+
+
 def test_headings_are_named_by_their_level() -> None:
     assert html.read(PAGE).facts.headings == ((1, "Judul Berita"), (2, "Sub"))
 
