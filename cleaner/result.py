@@ -83,14 +83,18 @@ class Result:
     def warnings(self) -> tuple[str, ...]:
         """What a careful reader should look at, each once: suspended checks, unsure choices, suspicious lines."""
         suspended = [f"{one.check.id} was not applied: {one.reason}" for one in self.settlement.suspended]
-        left = {one.block.index for one in self.kept} if self.settlement.telling else frozenset()
         told = [
             f"{claim.check.id}: {value}"
             for claim in self.settlement.telling
             for name, value in claim.hit.fields
-            if name == "warning" and _is_told(claim, left)
+            if name == "warning" and _is_told(claim, self._left)
         ]
         return tuple(dict.fromkeys([*self.notes, *suspended, *told]))
+
+    @lazy
+    def _left(self) -> frozenset[int]:
+        """The places of the blocks of which something was kept."""
+        return frozenset([one.block.index for one in self.kept])
 
     @property
     def body_by(self) -> str:
@@ -119,7 +123,7 @@ class Result:
             "language": known.language,
             "encoding": self.document.encoding,
             "url": known.url,
-            **{key: _plain(getattr(known, key)) for key in _FIELDS},
+            **{key: list(value) if isinstance(value := getattr(known, key), tuple) else value for key in _FIELDS},
             "text": self.text,
             "removed": [_item(entry) for entry in self.ledger] if self.with_removed else None,
             "warnings": list(self.warnings),
@@ -148,6 +152,7 @@ class Result:
 _FIELDS = (
     "title", "date", "modified", "authors", "editors", "source", "source_url", "place", "section", "tags", "captions",
 )  # fmt: skip
+_ENTRY = tuple(field.name for field in fields(ledger.Entry))
 
 
 def _is_told(claim: Claim, left: Collection[int]) -> bool:
@@ -169,11 +174,6 @@ def _paragraph(kept: Kept) -> Paragraph:
     return Paragraph(kept.text, kept.block.tag, kept.block.path, tuple(link for link in links if link[0] < link[1]))
 
 
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
 def _item(entry: Entry) -> dict[str, Any]:
     """An entry without the place that it has not: a line or a path."""
-    values = {field.name: getattr(entry, field.name) for field in fields(entry)}
-    return {name: value for name, value in values.items() if value is not None}
+    return {name: value for name in _ENTRY if (value := getattr(entry, name)) is not None}

@@ -77,16 +77,15 @@ def collect(
 
 
 def _metadata(chosen: Mapping[str, Answer]) -> Metadata:
-    values: dict[str, Any] = {field: _printable(chosen[field][0]) for field in sorted(chosen)}
-    provenance = {field: chosen[field][1] for field, value in values.items() if value}
-    return Metadata(**{field: values[field] for field in provenance}, provenance=provenance)
+    values: dict[str, Any] = {field: value for field in sorted(chosen) if (value := _printable(chosen[field][0]))}
+    return Metadata(**values, provenance={field: chosen[field][1] for field in values})
 
 
 def _printable(value: Value) -> Value:
     """A value without control characters, which the text has lost as well."""
     if isinstance(value, str):
         return _plain(value)
-    return tuple(plain for one in value if (plain := _plain(one)))
+    return tuple([plain for one in value if (plain := _plain(one))])
 
 
 def _plain(text: str) -> str:

@@ -64,8 +64,10 @@ class Article(Page):
         """The fields that are final; on HTML pages without the moments that `moments.truthful` may correct."""
         if self.document.kind == "text":
             return frozenset(self.final)
-        dates = {field: self.final[field][0] for field in ("date", "modified") if field in self.final}
-        return frozenset(self.final) - {field for field, value in dates.items() if moments.is_doubtful(str(value))}
+        dates = [field for field in ("date", "modified") if field in self.final]
+        return frozenset(self.final).difference(
+            [field for field in dates if moments.is_doubtful(str(self.final[field][0]))]
+        )
 
     @property
     def region(self) -> range:
@@ -88,7 +90,7 @@ class Article(Page):
         """The article among the things of the page's JSON-LD; empty where there is none."""
         facts = self.document.facts
         addresses = (self.document.url, facts.canonical, facts.meta("og:url"))
-        names = {plain.bare(text) for text, _ in titles.named(facts)}
+        names = (plain.bare(text) for text, _ in titles.named(facts))
         return self.graph.article({address.rstrip("/") for address in addresses if address}, names)
 
     @lazy

@@ -10,17 +10,17 @@ page; a value that cannot be what the field holds (no date, no address, no name)
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cleaner.metadata.dates import parse_date
 from cleaner.metadata.people import split_names
 from cleaner.model import Authority
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from cleaner.metadata.article import Answers, Article
-    from cleaner.model import Claim
+    from cleaner.model import Claim, Span
 
 # Groups of a rule that append to a list.
 PLURAL = {"author": "authors", "editor": "editors", "tag": "tags", "caption": "captions"}
@@ -38,52 +38,55 @@ _LOOSE = " \t,;:|-–—"
 
 def captured(page: Article) -> Answers:
     """Every field that rules filled, with their ids."""
-    return _answers(page, [claim for claim in page.settlement.telling if _is_sure(claim, page)])
+    claims = page.settlement.telling
+    return _answers(page, [claim for claim in claims if _is_of_site(claim)] if _has_cards(page) else claims)
 
 
 def captured_by_packs(page: Article) -> Answers:
     """What the rules of packs filled on an HTML page that no layout reads."""
-    others = [claim for claim in page.settlement.telling if not _is_sure(claim, page)]
-    region = page.region if others else range(0)
+    others = [claim for claim in page.settlement.telling if not _is_of_site(claim)] if _has_cards(page) else ()
+    if not others:
+        return {}
+    region = page.region
     return _answers(page, [claim for claim in others if claim.span.block in region])
 
 
-def _is_sure(claim: Claim, page: Article) -> bool:
-    return page.document.kind == "text" or page.is_body or claim.check.authority is Authority.SITE
+def _has_cards(page: Article) -> bool:
+    """Whether further articles may stand beside the one that the page is about."""
+    return page.document.kind == "html" and not page.is_body
 
 
-def _answers(page: Article, claims: Sequence[Claim]) -> Answers:
-    answers: Answers = {}
-    said = sorted([_Said(claim, name, raw) for claim in claims for name, raw in claim.hit.fields], key=_place)
+def _is_of_site(claim: Claim) -> bool:
+    return claim.check.authority is Authority.SITE
+
+
+def _answers(page: Article, claims: Iterable[Claim]) -> Answers:
     lists: dict[str, dict[str, str]] = {}
-    for claim, name, raw in said:
-        field = PLURAL.get(name, name)
-        for value in filter(None, _items(field, raw, page)) if field in LISTS else ():
-            lists.setdefault(field, {}).setdefault(value, claim.check.id)
-    for field, values in lists.items():
-        answers[field] = tuple(values), ", ".join(dict.fromkeys(values.values()))
-    for claim, field, raw in sorted([one for one in said if one.name in SINGLE], key=_trust):
-        single = _single(field, raw, page) if field not in answers else None
-        if single:
+    singles: list[tuple[Claim, str, str]] = []
+    for claim in sorted(claims, key=_place):
+        for name, raw in claim.hit.fields:
+            field = PLURAL.get(name, name)
+            if field in LISTS:
+                for value in filter(None, _items(field, raw, page)):
+                    lists.setdefault(field, {}).setdefault(value, claim.check.id)
+            elif field in SINGLE:
+                singles.append((claim, field, raw))
+    answers: Answers = {
+        field: (tuple(values), ", ".join(dict.fromkeys(values.values()))) for field, values in lists.items()
+    }
+    for claim, field, raw in sorted(singles, key=_trust):
+        if field not in answers and (single := _single(field, raw, page)):
             answers[field] = single, claim.check.id
     return answers
 
 
-class _Said(NamedTuple):
-    """A field of a claim as the rule names it, and what it captured."""
-
-    claim: Claim
-    name: str
-    raw: str
+def _place(claim: Claim) -> Span:
+    return claim.hit.span
 
 
-def _place(said: _Said) -> tuple[int, int, int]:
-    span = said.claim.hit.span
-    return span.block, span.start, span.end
-
-
-def _trust(said: _Said) -> tuple[int, tuple[int, int, int], str]:
-    return -said.claim.check.authority, _place(said), said.claim.check.id
+def _trust(single: tuple[Claim, str, str]) -> tuple[int, Span, str]:
+    claim = single[0]
+    return -claim.check.authority, claim.hit.span, claim.check.id
 
 
 def _items(field: str, raw: str, page: Article) -> list[str]:

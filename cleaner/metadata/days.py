@@ -65,7 +65,7 @@ class _Reading:
 
 def find_day(line: str, timezone: str | None, language: str | None) -> Day | None:
     """The first day that `line` names without doubt."""
-    matches = sorted((match for form in _FORMS for match in form.finditer(line)), key=re.Match.start)
+    matches = sorted([match for form in _FORMS for match in form.finditer(line)], key=re.Match.start)
     for match in matches:
         before = _WEEKDAY.search(line, max(0, match.start() - WEEKDAY_CHARS), match.start())
         weekday = vocabulary.WEEKDAYS.get(before[1]) if before else None

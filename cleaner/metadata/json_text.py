@@ -18,7 +18,7 @@ MAX_CHARS = 500_000
 # Objects of one source that stand side by side.
 MAX_OBJECTS = 50
 
-_BLANKS = " \t\r\n\ufeff;,"
+_BLANKS = re.compile("[ \t\r\n\ufeff;,]*")
 _COMMENT = re.compile(r"<!--|-->|(?://|/\*)?[ \t]{0,9}(?:<!\[CDATA\[|\]\]>)[ \t]{0,9}(?:\*/)?")
 # A string, or an unclosed one with all that follows it: so that no quotation mark is looked at twice.
 _STRING = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
@@ -57,19 +57,18 @@ def _parsed(text: str) -> list[Any] | None:
 
 
 def _values(text: str) -> Iterator[Any]:
-    position = _skip(text, 0)
+    position = _past_blanks(text, 0)
     for _ in range(MAX_OBJECTS):
         if position == len(text):
             return
         value, end = _DECODER.raw_decode(text, position)
         yield value
-        position = _skip(text, end)
+        position = _past_blanks(text, end)
 
 
-def _skip(text: str, position: int) -> int:
-    while position < len(text) and text[position] in _BLANKS:
-        position += 1
-    return position
+def _past_blanks(text: str, position: int) -> int:
+    blanks = _BLANKS.match(text, position)
+    return blanks.end() if blanks else position
 
 
 def _saved(text: str) -> Iterator[tuple[str, Any]]:

@@ -18,6 +18,7 @@ from cleaner.metadata.plain import bare, clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 Thing: TypeAlias = "Mapping[str, Any]"
 
@@ -36,15 +37,14 @@ class Graph:
     things: tuple[Thing, ...] = ()
     by_id: Mapping[str, Thing] = field(default_factory=dict)
 
-    def article(self, addresses: Collection[str], is_title: Collection[str]) -> Thing:
+    def article(self, addresses: Collection[str], titles: Iterable[str]) -> Thing:
         """The thing that the page is about; an empty one where there is none.
 
-        `addresses` are those of the page, `is_title` its titles as `plain.bare` has them. Where several things are this
-        article, what the first lacks is taken from the others.
+        `addresses` are those of the page, `titles` its titles as `plain.bare` has them; they are looked at where there
+        is a choice. Where several things are this article, what the first lacks is taken from the others.
         """
         articles = self._of_kind(_ARTICLE)
-        own = [thing for thing in articles if _addresses(thing) & set(addresses) or title_of(thing) in is_title]
-        if own:
+        if len(articles) > 1 and (own := _own(articles, set(addresses), set(titles))):
             return {key: value for thing in reversed(own) for key, value in thing.items() if value}
         if articles:
             return articles[0]
@@ -108,6 +108,8 @@ def values(value: Any) -> list[str]:
     """The strings of a value that may be one, a list, or a thing with a name; none empty, without tags and entities."""
     if isinstance(value, str):  # as most are
         return [text] if (text := clean(value)) else []
+    if not value:
+        return []
     found: list[str] = []
     todo = [value]
     while todo and len(found) < MAX_VALUES:
@@ -119,6 +121,11 @@ def values(value: Any) -> list[str]:
         elif isinstance(one, str) and (text := clean(one)):
             found.append(text)
     return found
+
+
+def _own(articles: Iterable[Thing], addresses: AbstractSet[str], titles: AbstractSet[str]) -> list[Thing]:
+    """Those of some articles that have the address or the title of the page."""
+    return [thing for thing in articles if _addresses(thing) & addresses or title_of(thing) in titles]
 
 
 def title_of(thing: Thing) -> str:

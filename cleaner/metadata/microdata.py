@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "microdata"
 LINK = "rel-author"
+FIELDS = ("date", "modified", "authors", "editors", "section", "tags")
 DATES, CHANGES = ("datepublished", "datecreated"), ("datemodified",)
 # Authors of one article; a page with more links to authors is a list of articles.
 MAX_LINKS = 6
@@ -32,7 +33,7 @@ _ARTICLE = re.compile(r"^$|article$|posting$|^report$|^webpage$|^creativework$")
 
 def microdata(page: Article) -> Answers:
     """Dates, people, section and tags of the article's item."""
-    if not page.document.facts.items:
+    if not (page.wants(*FIELDS) and page.document.facts.items):
         return {}
     answers: Answers = {}
     for field, names in (("date", DATES), ("modified", CHANGES)) if page.wants("date", "modified") else ():

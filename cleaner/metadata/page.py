@@ -94,8 +94,9 @@ class Page:
         return {removal.span.block: removal for removal in self.settlement.removals}
 
     def _read(self, positions: Iterable[int]) -> Iterator[tuple[int, DateLine]]:
+        blocks, timezone, language = self.document.blocks, self.timezone, self.language
         for position in positions:
-            line = read_line(self.document.blocks[position].text, self.timezone, self.language)
+            line = read_line(blocks[position].text, timezone, language)
             if line:
                 yield position, line
 

@@ -42,7 +42,7 @@ def split_names(byline: str, brands: Brands) -> list[str]:
     names: list[str] = []
     plain = _ADDRESS.sub(" ", byline) if any(sign in byline for sign in _ADDRESS_SIGNS) else byline
     for part, joint in _parts(" ".join(plain.split())):
-        if names and _DEGREE.fullmatch(part) and "," in joint:
+        if names and "," in joint and _DEGREE.fullmatch(part):
             names[-1] += f", {part}"
         elif names and "/" in joint and min(_letters(part), _letters(names[-1])) < MIN_SIDE:
             names[-1] += f"/{part}"
@@ -87,8 +87,8 @@ def _parts(byline: str) -> list[tuple[str, str]]:
 def _trimmed(name: str) -> str:
     """The name without punctuation around it; the full stop of a degree or an initial stays."""
     last = name.strip().rpartition(" ")[2]
-    keeps_stop = _DEGREE.fullmatch(last) is not None
-    return name.strip(_EDGE) + ("." if keeps_stop and last.endswith(".") else "")
+    keeps_stop = last.endswith(".") and _DEGREE.fullmatch(last)
+    return name.strip(_EDGE) + ("." if keeps_stop else "")
 
 
 def _letters(text: str) -> int:

@@ -37,7 +37,8 @@ def read_stamp(value: str, timezone: str | None, language: str | None = None) ->
         return datetime.fromtimestamp(int(epoch[1]), UTC).isoformat()
     if compact := _COMPACT.match(text):
         text = _spelt(compact) + text[compact.end() :]
-    text = _DASHED.sub(r"\1T\2:\3:\4", text)
+    if "T" in text:
+        text = _DASHED.sub(r"\1T\2:\3:\4", text)
     text = _PRINTED.sub(r"\1\3 \2 \6 \4 \5", text)
     return parse_date(text, timezone, language)
 

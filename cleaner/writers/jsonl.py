@@ -20,11 +20,13 @@ _READABLE = json.JSONEncoder(ensure_ascii=False)
 def render(record: Record, outline: Outline = ()) -> str:  # noqa: ARG001 - all formats are asked alike
     """`record` as one line. Text stays readable; only what no UTF-8 can hold makes the whole line ASCII."""
     line = _READABLE.encode(record)
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:
-        line = json.dumps(record)
-    return f"{line if line.isprintable() else _ESCAPED.sub(_escape, line)}\n"
+    if not line.isprintable():
+        try:
+            line.encode("utf-8")
+        except UnicodeEncodeError:
+            line = json.dumps(record)
+        line = _ESCAPED.sub(_escape, line)
+    return f"{line}\n"
 
 
 def _escape(match: re.Match[str]) -> str:

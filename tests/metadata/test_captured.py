@@ -25,6 +25,12 @@ def test_of_equal_authority_the_first_on_the_page_counts():
     assert answers(late, early)["place"] == ("MEDAN", "contoh/b")
 
 
+def test_of_equal_authority_at_one_place_the_first_id_counts_and_lists_keep_the_order_of_the_claims():
+    claims = (claim_of("contoh/b", 1, place="MEDAN", tag="pasar"), claim_of("contoh/a", 1, place="BANDUNG", tag="kota"))
+    assert answers(*claims)["place"] == ("BANDUNG", "contoh/a")
+    assert answers(*claims)["tags"] == (("pasar", "kota"), "contoh/b, contoh/a")
+
+
 def test_lists_append_in_page_order_without_duplicates_and_name_all_rules():
     claims = (
         claim_of("contoh/b", 2, caption="Pasar dari udara"),

@@ -38,6 +38,15 @@ def test_the_article_with_the_address_or_the_title_of_the_page_counts_before_the
     assert article(OTHER, own)["headline"] == "Berita Lain"
 
 
+def test_the_titles_of_a_page_are_looked_at_only_where_there_is_a_choice():
+    asked = iter(["pasarinduk"])
+    assert article({"@type": "NewsArticle", "headline": "A"}, titles=asked)["headline"] == "A"
+    assert list(asked) == ["pasarinduk"]
+    asked = iter(["beritalain"])
+    assert article({"@type": "NewsArticle", "headline": "A"}, OTHER, titles=asked)["headline"] == "Berita Lain"
+    assert list(asked) == []
+
+
 def test_what_the_first_of_several_descriptions_lacks_is_taken_from_the_others():
     bare = {"@type": "NewsArticle", "url": URL, "headline": "A", "author": ""}
     more = {"@type": "Article", "url": URL, "headline": "B", "author": "Rina"}

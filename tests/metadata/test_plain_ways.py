@@ -118,6 +118,13 @@ def test_what_is_final_is_not_looked_for_in_the_markup(source):
     assert source(_settled(article)) == {}
 
 
+@pytest.mark.parametrize(("others", "is_read"), [({}, False), ({"modified": "2021-12-30T10:00:00"}, True)])
+def test_items_are_read_off_the_page_where_something_is_left_to_find_in_them(others, is_read):
+    article = page("", HEAD + ITEM + TEXT)
+    microdata(_settled(article, **others))
+    assert ("items" in vars(article.document.facts)) is is_read
+
+
 def test_microdata_give_both_dates_where_one_of_them_may_still_change():
     changed = '<meta itemprop="dateModified" content="2021-12-31">'
     article = page("", HEAD + ITEM.replace("<meta", f"{changed}<meta") + TEXT)
