@@ -83,6 +83,10 @@ class Block:
         vars(moved).pop("whole", None)  # all but this, which tells the place
         return moved
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What a pickle holds: the fields, and nothing of what was worked out or what compiled rules said of them."""
+        return {name: value for name, value in vars(self).items() if name in _BLOCK}
+
     @lazy
     def whole(self) -> Span:
         """The span of all its text: the same for all who point at the whole of it, as most do."""
@@ -107,6 +111,9 @@ class Block:
     def is_sentence(self) -> bool:
         """Whether the prose shield covers this block; see `text.is_sentence`."""
         return self.words >= text_.SENTENCE_WORDS and text_.ends_sentence(self.normal)
+
+
+_BLOCK = frozenset(one.name for one in fields(Block))
 
 
 @dataclass(frozen=True)
@@ -200,6 +207,16 @@ class Check:
     def rank(self) -> tuple[int, str]:
         """Sorts the strongest check first, those of one authority by their ids."""
         return (-self.authority, self.id)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a pickle holds: compiled rules stay where they are, and the check can no longer be asked."""
+        return {**vars(self), "find": _far_away}
+
+
+def _far_away(document: Document, blocks: Sequence[Block]) -> Iterable[Hit]:  # noqa: ARG001 - a `Find`
+    raise RuntimeError(
+        "a check that came out of a pickle cannot be asked; clean the page with a Cleaner of this process"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from cleaner import codec, engine, heuristics, ledger
 from cleaner.codec import BINARY
@@ -213,9 +212,11 @@ class Cleaner:
         for name in keep:
             if name not in CATEGORIES:
                 raise UsageError(f"no category is called {name!r}{suggestion(name, CATEGORIES)}")
-        other = copy(self)
-        other.plan = replace(self.plan, disabled=self.plan.disabled.union(rules), kept=self.plan.kept.union(keep))
-        return other
+        plan = replace(self.plan, disabled=self.plan.disabled.union(rules), kept=self.plan.kept.union(keep))
+        return type(self).of(self.rulebook, plan)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Cleaner holds compiled rules and cannot be pickled: make one in each process")
 
     def _failed(self, document: Document, problem: str) -> Result:
         failure = Failure("read", problem)
