@@ -13,14 +13,16 @@ import pytest
 
 from cleaner import Cleaner, dom
 from cleaner.pipeline import Plan
-from cleaner.readers import html
+from cleaner.readers import html, text
 from cleaner.rulebook import prefilter
+from cleaner.rulebook.actions import drop_cards
+from cleaner.rulebook.actions._run import at_prose
 from cleaner.rulebook.book import Rulebook
 from cleaner.rulebook.layouts import compile_layouts
 from cleaner.rulebook.probes import needed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from cleaner.layout import Selector
     from cleaner.rulebook.plain import FileData
@@ -51,13 +53,13 @@ def strangers(number: int) -> list[FileData]:
     return files
 
 
-def calls(work: Callable[[], object]) -> int:
-    """The number of Python functions that are called while `work` runs."""
+def calls(work: Callable[[], object], events: Container[str] = ("call",)) -> int:
+    """The number of Python functions that are called while `work` runs; with "c_call" among `events`, of others too."""
     count = 0
 
     def counted(_frame: object, event: str, _argument: object) -> None:
         nonlocal count
-        count += event == "call"
+        count += event in events
 
     gc.disable()  # who listens to the collector is called at any time
     sys.setprofile(counted)
@@ -201,3 +203,14 @@ def dom_selector(text: str) -> Selector:
     from cleaner.layout import Selector
 
     return Selector("css", text)
+
+
+def test_runs_of_cards_that_are_too_short_cost_no_more_for_being_long() -> None:
+    cards = drop_cards.build({"item": [{"is": ["kartu"]}], "min_items": 100}, at_prose)
+
+    def work(lines: int) -> int:
+        document = text.document(("kartu\n" * 99 + "x\n") * (lines // 100), None)
+        return calls(lambda: list(cards.hits(document, document.blocks, lambda _: True)), ("call", "c_call"))
+
+    assert work(2000) <= TWICE * work(1000)
+    assert work(2000) <= 2000 * 50  # some forty a line, not one for each line of its run

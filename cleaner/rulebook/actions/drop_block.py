@@ -41,11 +41,9 @@ def build(data: DropBlockData, stops: Stops) -> Built:
         likely = {block.index for block in blocks}
         return _closed(lines, closing, lambda block: block.index in likely and is_anchor(block), fits, most)
 
-    return Built(hits, Matcher(data["from"]), ends.patterns if ends else (), others=_others(goes_on, ends))
-
-
-def _others(*matchers: Matcher | None) -> tuple[Matcher, ...]:
-    return tuple(one for one in matchers if one)
+    return Built(
+        hits, Matcher(data["from"]), ends.patterns if ends else (), others=tuple(one for one in (goes_on, ends) if one)
+    )
 
 
 def _closed(

@@ -11,7 +11,7 @@ from cleaner.rulebook.actions._classes import LineClass
 from cleaner.rulebook.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from cleaner.rulebook.actions._action import IsAnchor
     from cleaner.rulebook.plain import CardsData
@@ -43,13 +43,13 @@ class Cards:
     def hits(self, document: Document, blocks: Sequence[Block], is_anchor: IsAnchor) -> Iterator[Hit]:
         """Each line of each run of items that is long enough, its lead, and with `to_end` what follows it."""
         lines = document.blocks
-        ends: dict[int, Collection[int]] = {}
+        known: dict[int, tuple[int, int]] = {}
         at = 0
         for block in blocks:
             first = block.index + self.leads
             if block.index < at or not (self._opens(lines, first) and is_anchor(block)):
                 continue
-            count, end = self._run(lines, first, ends)
+            count, end = self._run(lines, first, known)
             if count < self.min_items:
                 continue
             evidence = f"{count} items in a row"
@@ -64,18 +64,18 @@ class Cards:
         step = self.item[0]
         return step.optional or (start < len(lines) and step.fits(lines, start, start))
 
-    def _run(self, lines: Sequence[Block], start: int, ends: dict[int, Collection[int]]) -> tuple[int, int]:
-        """The most items that can follow each other from `start` on, and where they end; `ends` keeps all answers."""
-        counts, last = {start: 0}, start
-        for at in range(start, len(lines)):
-            if at in counts:
-                ends[at] = ends[at] if at in ends else self._ends(lines, at)
-                for end in ends[at]:
-                    counts[end] = max(counts.get(end, 0), counts[at] + 1)
-                    last = max(last, end)
-            elif at > last:
-                break
-        return max((count, at) for at, count in counts.items())
+    def _run(self, lines: Sequence[Block], start: int, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+        """The most items that can follow each other from `start` on, and where they end; `known` keeps all answers."""
+        ends: dict[int, set[int]] = {}
+        waiting = [start]
+        while waiting:
+            at = waiting.pop()
+            if at not in known and at not in ends:
+                ends[at] = self._ends(lines, at)
+                waiting.extend(ends[at])
+        for at in sorted(ends, reverse=True):
+            known[at] = max([(known[end][0] + 1, known[end][1]) for end in ends[at]], default=(0, at))
+        return known[start]
 
     def _ends(self, lines: Sequence[Block], start: int) -> set[int]:
         """Where an item that begins at `start` can end: several places, where steps are optional."""
