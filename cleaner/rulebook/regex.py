@@ -155,7 +155,8 @@ def _set(patterns: Sequence[str], options: Any) -> Set:
 def _memory(pattern: str) -> int:
     """More bytes than RE2 needs for a pattern of ASCII: each sign for itself, as often as any may be repeated."""
     counts = [max(int(least), int(most or 0)) + 1 for least, most in _COUNT.findall(pattern)]
-    copies = prod(counts) if "){" in pattern else max(counts, default=1)
+    nested = "){" in pattern or "\\Q" in pattern  # only an empty quotation can stand between a group and its count
+    copies = prod(counts) if nested else max(counts, default=1)
     each = _CLASS_MEM * len(_CLASS.findall(pattern)) + _SIGN_MEM * len(pattern)
     return each * min(copies, _MAX_COPIES)
 

@@ -118,6 +118,7 @@ def test_a_pattern_that_needs_too_much_memory_is_refused_by_a_check_as_well() ->
 @given(PATTERNS.filter(str.isascii))
 @example("(?:" + "." * 40 + "){1000}")
 @example(r"(?:\PL.{9}){100}")
+@example(r"(?:\p{L}{31}\p{Lu}{31}\p{Ll}{31})\Q\E{31}")
 def test_no_pattern_needs_more_memory_than_a_check_thinks(pattern: str) -> None:
     options = re2.Options()
     options.log_errors = False
