@@ -194,7 +194,7 @@ class Check:
     id: str
     category: Category
     why: str
-    find: Find
+    find: Find = field(compare=False)
     authority: Authority = Authority.HEURISTIC
     effect: Effect = Effect.DROP
     max_share: float | None = 0.9

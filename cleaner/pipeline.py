@@ -213,10 +213,12 @@ class Cleaner:
             if name not in CATEGORIES:
                 raise UsageError(f"no category is called {name!r}{suggestion(name, CATEGORIES)}")
         plan = replace(self.plan, disabled=self.plan.disabled.union(rules), kept=self.plan.kept.union(keep))
-        return type(self).of(self.rulebook, plan)
+        other = type(self).__new__(type(self))
+        vars(other).update(vars(self), plan=plan)
+        return other
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a Cleaner holds compiled rules and cannot be pickled: make one in each process")
+        raise TypeError("a Cleaner holds compiled rules, and is neither pickled nor copied: make one in each process")
 
     def _failed(self, document: Document, problem: str) -> Result:
         failure = Failure("read", problem)

@@ -19,6 +19,7 @@ def test_a_result_says_the_same_after_a_pickle(page: str) -> None:
     result = Cleaner(ledger=True).clean((ROOT / page).read_bytes())
     again = pickle.loads(pickle.dumps(result))
     assert result.removals
+    assert again == result
     assert again.record() == result.record()
     assert again.ledger == result.ledger
     assert again.warnings == result.warnings
