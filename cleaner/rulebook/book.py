@@ -11,6 +11,7 @@ from cleaner.model import Site
 from cleaner.rulebook import cache, gate, shipped
 from cleaner.rulebook.choose import Chooser
 from cleaner.rulebook.compile import Ruleset, compile_rule
+from cleaner.rulebook.drafts import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -135,7 +136,7 @@ class Rulebook:
         return [rule for rule in file.get("rules", ()) if not self._draft(rule)]
 
     def _draft(self, rule: RuleData) -> str:
-        return "" if self.drafts else cache.draft(rule)
+        return "" if self.drafts else draft_of(rule)
 
     @cached_property
     def _packs(self) -> tuple[FileData, ...]:

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from cleaner.rulebook.drafts import draft_of
 from cleaner.rulebook.folders import Source, sources
 from cleaner.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cleaner.rulebook.plain import FileData, RuleData
+    from cleaner.rulebook.plain import FileData
 
 # Entries. An author at work makes one with every save; the oldest go.
 MAX_ENTRIES = 16
@@ -67,18 +68,12 @@ def digest(files: Iterable[FileData], *, drafts: bool = True) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def draft(rule: RuleData) -> str:
-    """Why `rule` does not run where drafts do not; empty where it runs."""
-    # `load` has judged all rules but those to which a site says `status: draft`.
-    return rule.get("draft") or ("status: draft" if rule.get("status") == "draft" else "")
-
-
 def _bare(file: FileData, *, drafts: bool) -> dict[str, Any]:
     said = {key: value for key, value in file.items() if key not in {"path", "tests"}}
     said["rules"] = [
         {key: value for key, value in rule.items() if key not in {"where", "tests"}}
         for rule in file.get("rules", ())
-        if drafts or not draft(rule)
+        if drafts or not draft_of(rule)
     ]
     if "layouts" in file:
         said["layouts"] = [_placeless(layout) for layout in file["layouts"]]

@@ -22,6 +22,12 @@ def reason(rule: RuleData) -> str:
     return " and ".join(f"no {name}" for name in missing)
 
 
+def draft_of(rule: RuleData) -> str:
+    """Why a rule that was loaded does not run where drafts do not; empty where it runs."""
+    # `load` has judged all rules but those to which a site says `status: draft`.
+    return rule.get("draft") or ("status: draft" if rule.get("status") == "draft" else "")
+
+
 def _count(rule: RuleData, margins: str) -> int:
     lines = (line for page in rule.get("tests", ()) for line in page.split("\n"))
     return sum(1 for line in lines if line[:1] and line[:1] in margins and line[1:2] == " " and line[2:].strip())
